@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package io.hearthlink.cli;
+
+import org.jspecify.annotations.NullMarked;

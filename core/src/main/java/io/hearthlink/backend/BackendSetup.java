@@ -1,0 +1,14 @@
+package io.hearthlink.backend;
+
+import io.hearthlink.config.LlmConfig;
+import io.hearthlink.engine.CallPool;
+import io.hearthlink.transport.HttpTransport;
+
+/**
+ * What a backend is made of. Immutable.
+ *
+ * @param config the configuration, with the backend's own endpoint where one is configured
+ * @param transport the only way to the network; shared, not to be closed by the backend
+ * @param calls runs calls, one daemon thread each; shared, not to be closed by the backend
+ */
+public record BackendSetup(LlmConfig config, HttpTransport transport, CallPool calls) {}

@@ -1,0 +1,81 @@
+package io.hearthlink.config;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model server and how it is called; keys {@code llm.*}, variables {@code HEARTHLINK_LLM_*}.
+ * Null leaves the choice to the server. Immutable.
+ *
+ * @param backend {@code auto} (default), {@code ollama}, {@code lmstudio}, {@code localai}, {@code
+ *     llamacpp}, {@code custom} or {@code embedded}
+ * @param model reference of the model, see {@link ModelRef}; null is the first one that the server
+ *     has
+ * @param endpoint address of the server without a trailing {@code /} or {@code /v1}; null is the
+ *     default of the backend
+ * @param timeouts the four timeouts, of which the simplest configuration sets {@code idle} alone
+ * @param maxTokens most tokens of an answer
+ * @param temperature from 0 (always the likeliest token) to 2
+ * @param topP from 0 to 1
+ * @param frequencyPenalty from -2 to 2
+ * @param presencePenalty from -2 to 2
+ * @param apiKey sent as the format of the backend wants it
+ * @param headers sent with every request
+ * @param requestFormat of a {@code custom} backend; default {@code openai}
+ * @param responseFormat of a {@code custom} backend; default the request format
+ * @param custom describes format {@code custom}; null without one
+ * @param cache the cache of answers
+ * @param logging what is logged
+ * @param ollama options that only Ollama knows
+ * @param embedded options of the embedded engine
+ */
+public record LlmConfig(
+    String backend,
+    @Nullable String model,
+    @Nullable String endpoint,
+    Timeouts timeouts,
+    @Nullable Integer maxTokens,
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Double frequencyPenalty,
+    @Nullable Double presencePenalty,
+    @Nullable Secret apiKey,
+    Map<String, Secret> headers,
+    WireFormat requestFormat,
+    WireFormat responseFormat,
+    @Nullable CustomFormat custom,
+    CacheConfig cache,
+    LoggingConfig logging,
+    OllamaConfig ollama,
+    EmbeddedConfig embedded) {
+
+  /** Name of the backend that looks for a server by itself. */
+  public static final String AUTO = "auto";
+
+  /** The defaults. */
+  public static final LlmConfig DEFAULT =
+      new LlmConfig(
+          AUTO,
+          null,
+          null,
+          Timeouts.DEFAULT,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Map.of(),
+          WireFormat.OPENAI,
+          WireFormat.OPENAI,
+          null,
+          CacheConfig.DEFAULT,
+          LoggingConfig.DEFAULT,
+          OllamaConfig.DEFAULT,
+          EmbeddedConfig.DEFAULT);
+
+  /** Copies the headers. */
+  public LlmConfig {
+    headers = Map.copyOf(headers);
+  }
+}

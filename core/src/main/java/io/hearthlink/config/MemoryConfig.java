@@ -1,0 +1,12 @@
+package io.hearthlink.config;
+
+/**
+ * Memory of personas; keys {@code memory.*}. Immutable.
+ *
+ * @param turns how many of the last turns a persona remembers of each user; default 10
+ */
+public record MemoryConfig(int turns) {
+
+  /** The defaults. */
+  public static final MemoryConfig DEFAULT = new MemoryConfig(10);
+}

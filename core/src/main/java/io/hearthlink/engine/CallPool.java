@@ -1,0 +1,57 @@
+package io.hearthlink.engine;
+
+import io.hearthlink.error.ErrorContext;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that calls run on: one daemon thread for each running call, none for idle clients.
+ * Thread-safe.
+ */
+public final class CallPool implements AutoCloseable {
+
+  private final ExecutorService threads;
+  private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+
+  /** Creates a pool without threads; they come with the calls and go after a minute without. */
+  public CallPool() {
+    AtomicInteger number = new AtomicInteger();
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "hearthlink-call-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts a call and returns at once.
+   *
+   * @param context where a failure of the call is said to have happened
+   * @param listener hears the answer
+   * @param body does the work
+   */
+  public ActiveChat start(ErrorContext context, ChatListener listener, CallBody body) {
+    RunningCall call = new RunningCall(context, listener);
+    running.add(call);
+    var unused = call.answer().whenComplete((answer, failure) -> running.remove(call));
+    try {
+      threads.execute(() -> call.run(body));
+    } catch (RejectedExecutionException closed) {
+      call.cancel();
+    }
+    return call;
+  }
+
+  /** Cancels the calls that run and takes no more. Idempotent. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    running.forEach(RunningCall::cancel);
+  }
+}

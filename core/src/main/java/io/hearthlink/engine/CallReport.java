@@ -1,0 +1,50 @@
+package io.hearthlink.engine;
+
+import dev.langchain4j.model.output.TokenUsage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an answer came to be. Immutable.
+ *
+ * @param backend name of the backend that answered
+ * @param model the model that was asked for
+ * @param endpoint address of the server; null where there is none
+ * @param usage tokens of prompt and answer
+ * @param usageEstimated whether {@code usage} was estimated here (a token for each 4 characters),
+ *     because the server did not count
+ * @param attempts how often the request was sent
+ * @param load from the start of the call until the first byte of the reply
+ * @param firstToken from the start of the call until the first text, reasoning or tool call; null
+ *     where none came
+ * @param total from the start of the call to its end
+ * @param server what the server measured itself
+ * @param modelDigest digest of the model where it is known
+ * @param finish why the answer ended, in the words of the server; null where it did not say
+ * @param unmarked whether the reply has no end mark of its own, so that only its complete body says
+ *     that it is whole
+ * @param notes what else the reader should know, one sentence each, such as that another model
+ *     answered than the one asked for
+ */
+public record CallReport(
+    String backend,
+    String model,
+    @Nullable String endpoint,
+    TokenUsage usage,
+    boolean usageEstimated,
+    int attempts,
+    Duration load,
+    @Nullable Duration firstToken,
+    Duration total,
+    ServerTimings server,
+    @Nullable String modelDigest,
+    @Nullable String finish,
+    boolean unmarked,
+    List<String> notes) {
+
+  /** Copies the notes. */
+  public CallReport {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,78 @@
+package io.hearthlink.engine;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's listener, made safe: it is silent once the call is cancelled, what it throws ends the
+ * call, and what it was shown is remembered for errors. Belongs to the thread of the call; what it
+ * remembers may be read from others.
+ */
+final class GuardedListener implements ChatListener {
+
+  private final ChatListener user;
+  private final RunningCall call;
+  private final StringBuffer text = new StringBuffer();
+  private volatile long firstNanos;
+  private volatile @Nullable Throwable failure;
+
+  GuardedListener(ChatListener user, RunningCall call) {
+    this.user = user;
+    this.call = call;
+  }
+
+  @Override
+  public void onText(String piece) {
+    shown();
+    text.append(piece);
+    tell(() -> user.onText(piece));
+  }
+
+  @Override
+  public void onReasoning(String piece) {
+    shown();
+    tell(() -> user.onReasoning(piece));
+  }
+
+  @Override
+  public void onToolCall(ToolExecutionRequest toolCall) {
+    shown();
+    tell(() -> user.onToolCall(toolCall));
+  }
+
+  @Override
+  public void onState(ChatState state) {
+    tell(() -> user.onState(state));
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  private void shown() {
+    if (firstNanos == 0) {
+      firstNanos = System.nanoTime();
+      tell(() -> user.onState(ChatState.ANSWERING));
+    }
+  }
+
+  private void tell(Runnable event) {
+    if (call.cancelled()) {
+      return;
+    }
+    try {
+      event.run();
+    } catch (RuntimeException | Error thrown) {
+      failure = thrown;
+      call.stopForListener(thrown);
+    }
+  }
+}

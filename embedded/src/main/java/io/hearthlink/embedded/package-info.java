@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package io.hearthlink.embedded;
+
+import org.jspecify.annotations.NullMarked;

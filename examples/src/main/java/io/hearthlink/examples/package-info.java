@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package io.hearthlink.examples;
+
+import org.jspecify.annotations.NullMarked;

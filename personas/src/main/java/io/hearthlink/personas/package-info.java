@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package io.hearthlink.personas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stand-in. */
+@NullMarked
+package io.hearthlink.testkit;
+
+import org.jspecify.annotations.NullMarked;
