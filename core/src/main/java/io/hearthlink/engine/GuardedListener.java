@@ -12,7 +12,7 @@ final class GuardedListener implements ChatListener {
 
   private final ChatListener user;
   private final RunningCall call;
-  private final StringBuffer text = new StringBuffer();
+  private final StringBuilder text = new StringBuilder();
   private volatile long firstNanos;
   private volatile @Nullable Throwable failure;
 
@@ -24,7 +24,9 @@ final class GuardedListener implements ChatListener {
   @Override
   public void onText(String piece) {
     shown();
-    text.append(piece);
+    synchronized (text) {
+      text.append(piece);
+    }
     tell(() -> user.onText(piece));
   }
 
@@ -46,7 +48,9 @@ final class GuardedListener implements ChatListener {
   }
 
   String text() {
-    return text.toString();
+    synchronized (text) {
+      return text.toString();
+    }
   }
 
   long firstNanos() {
