@@ -78,4 +78,27 @@ public record LlmConfig(
   public LlmConfig {
     headers = Map.copyOf(headers);
   }
+
+  /** Returns this configuration with another endpoint; null is the default of the backend. */
+  public LlmConfig withEndpoint(@Nullable String endpoint) {
+    return new LlmConfig(
+        backend,
+        model,
+        endpoint,
+        timeouts,
+        maxTokens,
+        temperature,
+        topP,
+        frequencyPenalty,
+        presencePenalty,
+        apiKey,
+        headers,
+        requestFormat,
+        responseFormat,
+        custom,
+        cache,
+        logging,
+        ollama,
+        embedded);
+  }
 }

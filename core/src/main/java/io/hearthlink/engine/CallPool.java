@@ -3,6 +3,7 @@ package io.hearthlink.engine;
 import io.hearthlink.error.ErrorContext;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The threads that calls run on: one daemon thread for each running call, none for idle clients.
  * Thread-safe.
  */
-public final class CallPool implements AutoCloseable {
+public final class CallPool implements Executor, AutoCloseable {
 
   private final ExecutorService threads;
   private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,12 @@ public final class CallPool implements AutoCloseable {
       call.cancel();
     }
     return call;
+  }
+
+  /** Runs a task that is no call, such as a probe, on a thread of the pool. */
+  @Override
+  public void execute(Runnable task) {
+    threads.execute(task);
   }
 
   /** Cancels the calls that run and takes no more. Idempotent. */

@@ -1,17 +1,168 @@
 package io.hearthlink.transport;
 
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
 import io.hearthlink.config.Timeouts;
+import io.hearthlink.error.ErrorContext;
+import io.hearthlink.error.LlmException;
+import io.hearthlink.error.MalformedResponseException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Stand-in until the transport is written. */
+/**
+ * The only way to the network: one HTTP/1.1 engine for all models of a Hearthlink, with limits on
+ * time and size, an honest end, and typed failures. Thread-safe.
+ *
+ * <p>Limits: a reply of 64 MB, an event of 16 MB.
+ */
 public final class HttpTransport implements AutoCloseable {
 
-  private HttpTransport() {}
+  static final int MAX_BODY = 64 * 1024 * 1024;
+  static final int MAX_EVENT = 16 * 1024 * 1024;
+  static final int MAX_ERROR = 64 * 1024;
 
-  /** Creates a transport. */
-  public static HttpTransport create(Timeouts timeouts) {
-    return new HttpTransport();
+  /** How long statistics may follow the mark of an honest end. */
+  static final long AFTER_END_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /** How long the last bytes of a body may take, for its connection to be used again. */
+  static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
+
+  private final JdkEngine engine;
+
+  private HttpTransport(JdkEngine engine) {
+    this.engine = engine;
   }
 
+  /** Creates a transport; its engine starts with the first request. */
+  public static HttpTransport create(Timeouts timeouts) {
+    return create(timeouts, WireLog.NONE);
+  }
+
+  /** Creates a transport that tells {@code log} every exchange. */
+  public static HttpTransport create(Timeouts timeouts, WireLog log) {
+    return new HttpTransport(new JdkEngine(timeouts.connect(), log));
+  }
+
+  /** Returns what provider modules take as their HTTP client. */
+  public HttpClientBuilder clientBuilder() {
+    return new TransportClientBuilder(this);
+  }
+
+  /**
+   * Sends a small request that is no chat, and returns the whole reply whatever its status.
+   *
+   * @param method such as {@code GET}
+   * @param headers sent with it
+   * @param body JSON text; null sends none
+   * @param timeout for connecting, for the first byte and between two bytes
+   * @param context where a failure happens
+   * @throws LlmException if no reply came
+   */
+  public Reply request(
+      String method,
+      String url,
+      Map<String, String> headers,
+      @Nullable String body,
+      Duration timeout,
+      ErrorContext context) {
+    Timeouts limits = new Timeouts(timeout, timeout, timeout, timeout.multipliedBy(2));
+    Exchange exchange =
+        new Exchange(new PlainWire(), limits, UnaryOperator.identity(), () -> context);
+    return read(exchange, engine.send(exchange, method, url, headers, body));
+  }
+
+  /**
+   * Sends {@code request} and waits for the complete reply, which the exchange's wire judges.
+   *
+   * @throws LlmException if there is no answer; it stands in the exchange, too
+   */
+  public Reply answer(Exchange exchange, HttpRequest request) {
+    return guarded(
+        exchange,
+        () -> {
+          Reply reply = read(exchange, engine.send(exchange, request));
+          if (!reply.successful()) {
+            throw ErrorClassifier.classify(reply, exchange.observer().context());
+          }
+          refuseForeign(exchange, reply.header("Content-Type"), reply.header("Content-Encoding"));
+          exchange.wire().body(reply.body());
+          return reply;
+        });
+  }
+
+  /**
+   * Sends {@code request} and passes the events of the reply on, on this thread, until its end.
+   *
+   * @throws LlmException if there is no whole answer; it stands in the exchange, too
+   */
+  public void stream(Exchange exchange, HttpRequest request, EventSink sink) {
+    guarded(
+        exchange,
+        () -> {
+          HttpResponse<BodyPipe> response = engine.send(exchange, request);
+          IncomingBody body = new IncomingBody(response.body(), exchange);
+          if (response.statusCode() < 200 || response.statusCode() > 299) {
+            Reply reply =
+                new Reply(response.statusCode(), response.headers().map(), body.errorText());
+            throw ErrorClassifier.classify(reply, exchange.observer().context());
+          }
+          refuseForeign(
+              exchange, header(response, "Content-Type"), header(response, "Content-Encoding"));
+          new StreamReader(exchange, body, sink, engine.log())
+              .read(header(response, "Content-Type"));
+          return response;
+        });
+  }
+
+  private Reply read(Exchange exchange, HttpResponse<BodyPipe> response) {
+    IncomingBody body = new IncomingBody(response.body(), exchange);
+    boolean good = response.statusCode() >= 200 && response.statusCode() < 300;
+    String text = good ? body.text() : body.errorText();
+    if (engine.log().enabled()) {
+      engine.log().line("< " + text);
+    }
+    return new Reply(response.statusCode(), response.headers().map(), text);
+  }
+
+  private static void refuseForeign(
+      Exchange exchange, @Nullable String contentType, @Nullable String encoding) {
+    if (contentType != null && contentType.startsWith("text/html")) {
+      throw malformed(exchange, "it is a web page. Does the endpoint belong to a model server");
+    }
+    if (encoding != null && !encoding.equals("identity")) {
+      throw malformed(exchange, "it is compressed, which was not asked for. Is a proxy between");
+    }
+  }
+
+  private static @Nullable String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse(null);
+  }
+
+  /** Runs one exchange: every failure is typed, remembered, and closes the connection. */
+  private static <T> T guarded(Exchange exchange, java.util.function.Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (LlmException e) {
+      exchange.cancel();
+      throw exchange.fail(e);
+    } catch (Wire.UnreadableEvent e) {
+      exchange.cancel();
+      throw exchange.fail(malformed(exchange, e.getMessage()));
+    }
+  }
+
+  private static MalformedResponseException malformed(Exchange exchange, @Nullable String problem) {
+    ErrorContext context = exchange.observer().context();
+    return new MalformedResponseException(
+        "The reply of " + context.where() + " could not be read: " + problem + "?", context);
+  }
+
+  /** Closes the connections; exchanges that run fail. Idempotent. */
   @Override
-  public void close() {}
+  public void close() {
+    engine.close();
+  }
 }

@@ -1,0 +1,155 @@
+package io.hearthlink;
+
+import io.hearthlink.backend.Backend;
+import io.hearthlink.backend.BackendKind;
+import io.hearthlink.backend.BackendSetup;
+import io.hearthlink.backend.Backends;
+import io.hearthlink.backend.Detection;
+import io.hearthlink.backend.Detector;
+import io.hearthlink.catalog.ModelInfo;
+import io.hearthlink.config.HearthlinkConfig;
+import io.hearthlink.config.LlmConfig;
+import io.hearthlink.config.ModelRef;
+import io.hearthlink.engine.CallPool;
+import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.error.ErrorContext;
+import io.hearthlink.error.ModelNotFoundException;
+import io.hearthlink.transport.HttpTransport;
+import io.hearthlink.transport.WireLog;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hearth of a program: owns the HTTP engine, the threads and the configuration, which all its
+ * clients share. Thread-safe. Its threads are daemons, so a program ends also without {@link
+ * #close()}.
+ */
+public final class Hearthlink implements AutoCloseable {
+
+  private final HearthlinkConfig config;
+  private final HttpTransport transport;
+  private final CallPool calls = new CallPool();
+  private final Map<String, Backend> backends = new ConcurrentHashMap<>();
+  private final Map<ModelRef, ChatEngine> engines = new ConcurrentHashMap<>();
+  private volatile @Nullable AutoChoice choice;
+
+  Hearthlink(HearthlinkConfig config, WireLog log) {
+    this.config = config;
+    this.transport = HttpTransport.create(config.llm().timeouts(), log);
+  }
+
+  /** Creates one from a configuration that is there already; reads neither files nor variables. */
+  public static Hearthlink of(HearthlinkConfig config) {
+    return of(config, WireLog.NONE);
+  }
+
+  /** Creates one from a configuration, whose exchanges with servers are told to {@code log}. */
+  public static Hearthlink of(HearthlinkConfig config, WireLog log) {
+    return new Hearthlink(config, log);
+  }
+
+  /** The configuration. */
+  public HearthlinkConfig config() {
+    return config;
+  }
+
+  /** A client of the configured model; without one, of the first model that the server has. */
+  public LlmClient client() {
+    String model = config.llm().model();
+    return new LlmClient(this, model == null ? null : ModelRef.of(model), CallOptions.DEFAULT);
+  }
+
+  /** A client of the model that {@code ref} names, as {@link ModelRef#of} reads it. */
+  public LlmClient client(String ref) {
+    return client().withModel(ref);
+  }
+
+  /** Asks the default addresses, or the configured one, what is there. Takes at most seconds. */
+  public List<Detection> detect() {
+    String endpoint = config.llm().endpoint();
+    return new Detector(setup())
+        .detect(endpoint == null ? BackendKind.DEFAULT_ENDPOINTS : List.of(endpoint));
+  }
+
+  /** What {@code auto} takes, and why. Asks the addresses the first time. */
+  public AutoChoice autoChoice() {
+    AutoChoice made = choice;
+    if (made == null) {
+      String model = config.llm().model();
+      made =
+          AutoChoice.of(
+              detect(),
+              model == null ? null : ModelRef.of(model).model(),
+              config.llm().endpoint() != null);
+      choice = made;
+    }
+    return made;
+  }
+
+  Backend backend(@Nullable ModelRef ref) {
+    String name = ref != null && ref.backend() != null ? ref.backend() : config.llm().backend();
+    if (!name.equals(LlmConfig.AUTO)) {
+      return backends.computeIfAbsent(name, key -> Backends.open(key, setup(key)));
+    }
+    AutoChoice chosen = autoChoice();
+    return backends.computeIfAbsent(
+        chosen.backend() + " " + chosen.endpoint(),
+        key -> Backends.open(chosen.backend(), setup().withEndpoint(chosen.endpoint())));
+  }
+
+  String modelName(@Nullable ModelRef ref, Backend backend) {
+    if (ref != null) {
+      return ref.model();
+    }
+    return backend.catalog().list().stream()
+        .filter(model -> !model.capabilities().contains("embedding"))
+        .map(ModelInfo::name)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ModelNotFoundException(
+                    "The server "
+                        + backend.name()
+                        + " at "
+                        + backend.endpoint()
+                        + " has no model. Pull one, for example with \"ollama pull llama3.2\".",
+                    ErrorContext.of(backend.name(), null, backend.endpoint())));
+  }
+
+  ChatEngine engine(@Nullable ModelRef ref) {
+    ModelRef key = ref == null ? CONFIGURED : ref;
+    ChatEngine engine = engines.get(key);
+    if (engine == null) {
+      Backend backend = backend(ref);
+      engine = Stack.assemble(backend.engine(modelName(ref, backend)));
+      engines.putIfAbsent(key, engine);
+    }
+    return engine;
+  }
+
+  /** Stands for the model that was not named, in the map of engines. */
+  private static final ModelRef CONFIGURED = new ModelRef("", "configured");
+
+  private BackendSetup setup() {
+    return new BackendSetup(config.llm(), transport, calls);
+  }
+
+  /**
+   * An endpoint belongs to the configured backend; a reference to another one means its default.
+   */
+  private BackendSetup setup(String backend) {
+    String configured = config.llm().backend();
+    boolean own = configured.equals(backend) || configured.equals(LlmConfig.AUTO);
+    return own ? setup() : setup().withEndpoint(null);
+  }
+
+  /** Ends the calls that run with a {@code CancelledException} and frees everything. Idempotent. */
+  @Override
+  public void close() {
+    calls.close();
+    backends.values().forEach(Backend::close);
+    transport.close();
+  }
+}

@@ -1,0 +1,110 @@
+package io.hearthlink.backend;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallReport;
+import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.RunningCall;
+import io.hearthlink.engine.ServerTimings;
+import io.hearthlink.transport.ReplyFacts;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an answer together from what the provider module says and what the wire said. */
+final class AnswerMaker {
+
+  private final EngineInfo info;
+  private final RunningCall call;
+  private final ReplyFacts facts;
+
+  AnswerMaker(EngineInfo info, RunningCall call, ReplyFacts facts) {
+    this.info = info;
+    this.call = call;
+    this.facts = facts;
+  }
+
+  Answer make(ChatRequest request, ChatResponse response) {
+    AiMessage message = response.aiMessage();
+    boolean counted = facts.outputTokens() > 0;
+    TokenUsage usage =
+        counted
+            ? new TokenUsage(facts.inputTokens(), facts.outputTokens())
+            : UsageEstimate.of(request.messages(), message);
+    FinishReason finish = finish(request, response);
+    ChatResponseMetadata metadata =
+        ChatResponseMetadata.builder()
+            .id(response.metadata().id())
+            .modelName(response.metadata().modelName())
+            .tokenUsage(usage)
+            .finishReason(finish)
+            .build();
+    CallReport report =
+        new CallReport(
+            info.backend(),
+            info.model(),
+            info.endpoint(),
+            usage,
+            !counted,
+            1,
+            call.load(),
+            call.firstToken(),
+            call.elapsed(),
+            new ServerTimings(facts.load(), facts.prompt(), facts.answer(), facts.total()),
+            null,
+            facts.finish(),
+            facts.unmarked(),
+            notes());
+    return new Answer(ChatResponse.builder().aiMessage(message).metadata(metadata).build(), report);
+  }
+
+  private FinishReason finish(ChatRequest request, ChatResponse response) {
+    FinishReason said = said(facts.finish(), response.metadata().finishReason());
+    if (said == FinishReason.STOP && atLimit(request)) {
+      // LocalAI and others say "stop" for an answer that their limit cut off
+      return FinishReason.LENGTH;
+    }
+    boolean calls = response.aiMessage().hasToolExecutionRequests();
+    return calls && said == FinishReason.STOP ? FinishReason.TOOL_EXECUTION : said;
+  }
+
+  private static FinishReason said(@Nullable String words, @Nullable FinishReason provider) {
+    return switch (Objects.requireNonNullElse(words, "")) {
+      case "stop", "end_turn", "stop_sequence" -> FinishReason.STOP;
+      case "length", "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
+      case "tool_calls", "tool_use", "function_call" -> FinishReason.TOOL_EXECUTION;
+      default -> Objects.requireNonNullElse(provider, FinishReason.OTHER);
+    };
+  }
+
+  private boolean atLimit(ChatRequest request) {
+    Integer limit = request.parameters().maxOutputTokens();
+    if (limit == null) {
+      limit = info.defaults().maxOutputTokens();
+    }
+    return limit != null && limit > 0 && facts.outputTokens() >= limit;
+  }
+
+  private List<String> notes() {
+    String answered = facts.model();
+    if (answered == null || sameModel(info.model(), answered)) {
+      return List.of();
+    }
+    return List.of("The server answered with the model \"" + answered + "\".");
+  }
+
+  /** Servers add a default tag, a folder or a file ending to the name that they were asked for. */
+  private static boolean sameModel(String asked, String answered) {
+    return answered.equals(asked)
+        || answered.equals(asked + ":latest")
+        || asked.equals(answered + ":latest")
+        || answered.endsWith("/" + asked)
+        || answered.endsWith("/" + asked + ".gguf")
+        || answered.equals(asked + ".gguf");
+  }
+}

@@ -1,0 +1,84 @@
+package io.hearthlink.backend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hearthlink.catalog.ModelInfo;
+import io.hearthlink.config.WireFormat;
+import io.hearthlink.error.ConnectionException;
+import io.hearthlink.error.LlmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which servers answer, and what they are. Thread-safe. */
+public final class Detector {
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final BackendSetup setup;
+
+  /** Creates a detector that asks with the headers and through the transport of {@code setup}. */
+  public Detector(BackendSetup setup) {
+    this.setup = setup;
+  }
+
+  /** Asks all {@code endpoints} at the same time, at most 300 ms for each reply. */
+  public List<Detection> detect(List<String> endpoints) {
+    List<CompletableFuture<Detection>> running = new ArrayList<>();
+    for (String endpoint : endpoints) {
+      running.add(CompletableFuture.supplyAsync(() -> detect(endpoint), setup.calls()));
+    }
+    return running.stream().map(CompletableFuture::join).toList();
+  }
+
+  private Detection detect(String address) {
+    Endpoint endpoint = Endpoint.of(address);
+    BackendKind kind = null;
+    try {
+      kind = kind(server("auto", endpoint));
+      if (kind == null) {
+        return new Detection(
+            endpoint.url(),
+            null,
+            List.of(),
+            "something answers, but no model server that is known");
+      }
+      List<ModelInfo> models = HttpCatalog.of(kind, server(kind.backendName(), endpoint)).list();
+      return new Detection(
+          endpoint.url(), kind, models, models.isEmpty() ? "it has no model" : null);
+    } catch (ConnectionException e) {
+      return new Detection(endpoint.url(), kind, List.of(), "nothing answers");
+    } catch (LlmException e) {
+      return new Detection(endpoint.url(), kind, List.of(), e.getMessage());
+    }
+  }
+
+  /** Tells the kind by what a reply holds, never by its status: many servers answer 200 to all. */
+  private static @Nullable BackendKind kind(ServerApi server) {
+    if (server.probe("/.well-known/localai.json").isObject()
+        && !server.probe("/.well-known/localai.json").has("error")) {
+      return BackendKind.LOCALAI;
+    }
+    if (server.probe("/api/v1/models").path("models").path(0).has("key")
+        || server.probe("/api/v0/models").path("data").path(0).has("state")) {
+      return BackendKind.LMSTUDIO;
+    }
+    JsonNode props = server.probe("/props");
+    if (props.has("total_slots") || props.path("role").asText().equals("router")) {
+      return BackendKind.LLAMACPP;
+    }
+    if (server.probe("/api/version").path("version").isTextual()) {
+      return BackendKind.OLLAMA;
+    }
+    if (server.get("/health").body().contains("Unexpected endpoint or method")) {
+      return BackendKind.LMSTUDIO;
+    }
+    return server.probe("/v1/models").path("data").isArray() ? BackendKind.CUSTOM : null;
+  }
+
+  private ServerApi server(String name, Endpoint endpoint) {
+    return new ServerApi(
+        setup, name, endpoint, Headers.of(setup.config(), WireFormat.OPENAI), PATIENCE);
+  }
+}

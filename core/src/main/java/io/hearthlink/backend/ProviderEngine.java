@@ -1,0 +1,101 @@
+package io.hearthlink.backend;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.hearthlink.catalog.ModelCatalog;
+import io.hearthlink.config.Timeouts;
+import io.hearthlink.engine.ActiveChat;
+import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallParameters;
+import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.RunningCall;
+import io.hearthlink.error.LlmException;
+import io.hearthlink.error.ModelNotFoundException;
+import io.hearthlink.transport.Exchange;
+import io.hearthlink.transport.Wire;
+import java.time.Duration;
+
+/** A model on a server, asked through a provider module of LangChain4j on our transport. */
+final class ProviderEngine implements ChatEngine {
+
+  private final ModelAddress address;
+  private final Dialect dialect;
+  private final BackendSetup setup;
+  private final ModelCatalog catalog;
+
+  ProviderEngine(ModelAddress address, Dialect dialect, BackendSetup setup, ModelCatalog catalog) {
+    this.address = address;
+    this.dialect = dialect;
+    this.setup = setup;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public EngineInfo info() {
+    return dialect.info();
+  }
+
+  @Override
+  public ActiveChat start(ChatRequest request, ChatListener listener) {
+    boolean heard = listener != ChatListener.NONE;
+    return setup.calls().start(address.context(), listener, call -> answer(request, heard, call));
+  }
+
+  private Answer answer(ChatRequest request, boolean heard, RunningCall call) {
+    Timeouts timeouts = timeouts(request);
+    CallObserver observer = new CallObserver(call);
+    Exchange exchange = null;
+    try {
+      Dialect.Prepared prepared = dialect.prepare(request);
+      exchange =
+          new Exchange(Wire.of(dialect.format(), observer), timeouts, prepared.patch(), observer);
+      call.onCancel(exchange::cancel);
+      // where nobody listens and the whole is bounded, one body is cheaper than a stream
+      boolean stream = heard || timeouts.total() == null;
+      ChatResponse response =
+          stream ? stream(exchange, prepared, call) : block(exchange, prepared, call);
+      return new AnswerMaker(info(), call, exchange.facts()).make(prepared.request(), response);
+    } catch (ModelNotFoundException e) {
+      throw NearNames.added(e, catalog);
+    } catch (LlmException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw ProviderFailure.of(e, exchange, call.failureContext());
+    }
+  }
+
+  private ChatResponse stream(Exchange exchange, Dialect.Prepared prepared, RunningCall call) {
+    AnswerCollector collector = new AnswerCollector(call.listener());
+    exchange.bind(
+        () -> {
+          dialect.streaming().chat(prepared.request(), collector);
+          return collector;
+        });
+    if (exchange.failure() != null) {
+      throw exchange.failure();
+    }
+    return collector.response();
+  }
+
+  private ChatResponse block(Exchange exchange, Dialect.Prepared prepared, RunningCall call) {
+    ChatResponse response = exchange.bind(() -> dialect.blocking().chat(prepared.request()));
+    AnswerCollector.tell(call.listener(), response.aiMessage());
+    return response;
+  }
+
+  private Timeouts timeouts(ChatRequest request) {
+    Timeouts configured = setup.config().timeouts();
+    Duration total =
+        request.parameters() instanceof CallParameters call && call.total() != null
+            ? call.total()
+            : configured.total();
+    return configured.withTotal(total);
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}

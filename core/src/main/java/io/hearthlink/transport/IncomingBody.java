@@ -1,0 +1,154 @@
+package io.hearthlink.transport;
+
+import io.hearthlink.error.LlmException;
+import io.hearthlink.error.MalformedResponseException;
+import io.hearthlink.error.TruncatedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a reply as its reader sees it: bounded in time and in size. What ends it early is a
+ * typed failure. Not thread-safe.
+ */
+final class IncomingBody {
+
+  private final BodyPipe pipe;
+  private final Exchange exchange;
+  private long received;
+
+  IncomingBody(BodyPipe pipe, Exchange exchange) {
+    this.pipe = pipe;
+    this.exchange = exchange;
+  }
+
+  /**
+   * Waits for the next piece and adds it to {@code target}.
+   *
+   * @return false at the end of the body
+   */
+  boolean readInto(Deque<ByteBuffer> target) {
+    // behind the mark of an honest end only statistics can follow: no need to wait long for them
+    Exchange.Wait wait = exchange.forNextByte();
+    boolean ended = exchange.wire().ended();
+    long nanos = ended ? Math.min(wait.nanos(), HttpTransport.AFTER_END_NANOS) : wait.nanos();
+    try {
+      List<ByteBuffer> piece = pipe.next(nanos);
+      if (piece == null) {
+        return false;
+      }
+      for (ByteBuffer buffer : piece) {
+        received += buffer.remaining();
+        target.add(buffer);
+      }
+      if (received > HttpTransport.MAX_BODY) {
+        throw tooLarge("the reply", HttpTransport.MAX_BODY);
+      }
+      return true;
+    } catch (TimeoutException e) {
+      pipe.discard();
+      if (ended) {
+        return false;
+      }
+      throw exchange.timedOut(wait, e);
+    } catch (IOException e) {
+      if (exchange.cancelled()) {
+        throw exchange.cancelledException(e);
+      }
+      if (ended) {
+        return false;
+      }
+      throw truncated(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      pipe.discard();
+      throw exchange.cancelledException(e);
+    }
+  }
+
+  /** Reads all of it. */
+  String text() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deque<ByteBuffer> pieces = new ArrayDeque<>();
+    while (readInto(pieces)) {
+      for (ByteBuffer piece = pieces.poll(); piece != null; piece = pieces.poll()) {
+        byte[] copy = new byte[piece.remaining()];
+        piece.get(copy);
+        bytes.writeBytes(copy);
+      }
+    }
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Reads the body of an error reply: what comes of it in time, at most its first 64 kB. */
+  String errorText() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deque<ByteBuffer> pieces = new ArrayDeque<>();
+    try {
+      while (bytes.size() < HttpTransport.MAX_ERROR && readInto(pieces)) {
+        for (ByteBuffer piece = pieces.poll(); piece != null; piece = pieces.poll()) {
+          byte[] copy = new byte[Math.min(piece.remaining(), HttpTransport.MAX_ERROR)];
+          piece.get(copy);
+          bytes.writeBytes(copy);
+        }
+      }
+    } catch (TruncatedException | io.hearthlink.error.TimeoutException cut) {
+      // the status says what is wrong even where the text about it is cut off
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+    if (bytes.size() >= HttpTransport.MAX_ERROR) {
+      pipe.discard();
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Lets go of the connection: it is used again if the body is at its end, else closed. */
+  void release() {
+    try {
+      for (int pieces = 0; pieces < 8; pieces++) {
+        if (pipe.next(HttpTransport.DRAIN_NANOS) == null) {
+          return;
+        }
+      }
+      pipe.discard();
+    } catch (TimeoutException | IOException slow) {
+      pipe.discard();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      pipe.discard();
+    }
+  }
+
+  void discard() {
+    pipe.discard();
+  }
+
+  LlmException truncated(@Nullable Throwable cause) {
+    return new TruncatedException(
+        "The answer of "
+            + exchange.observer().context().where()
+            + " ended without its end mark: the server died or was stopped. Look at its log, and"
+            + " ask again.",
+        exchange.observer().context(),
+        cause);
+  }
+
+  LlmException tooLarge(String what, int limit) {
+    pipe.discard();
+    return new MalformedResponseException(
+        exchange.observer().context().where()
+            + " sent too much: "
+            + what
+            + " is larger than "
+            + limit / (1024 * 1024)
+            + " MB.",
+        exchange.observer().context());
+  }
+}

@@ -1,0 +1,210 @@
+package io.hearthlink.transport;
+
+import dev.langchain4j.http.client.HttpRequest;
+import io.hearthlink.error.ConnectionException;
+import io.hearthlink.error.InvalidRequestException;
+import io.hearthlink.error.TimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's HTTP client behind the transport: sends a request and waits for the head of its reply,
+ * within the exchange's limits. Thread-safe.
+ */
+final class JdkEngine implements AutoCloseable {
+
+  private static final Set<String> HARMLESS_HEADERS =
+      Set.of("content-type", "accept", "user-agent", "anthropic-version", "content-length");
+
+  static {
+    // Servers on uvicorn and cpp-httplib close idle connections after 5 s, the JDK keeps them for
+    // 30: a request on such a connection fails after it was sent. The JDK reads this once.
+    if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+      System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+    }
+  }
+
+  private final Duration connectTimeout;
+  private final WireLog log;
+  private @Nullable HttpClient client;
+  private @Nullable ExecutorService threads;
+  private boolean closed;
+
+  JdkEngine(Duration connectTimeout, WireLog log) {
+    this.connectTimeout = connectTimeout;
+    this.log = log;
+  }
+
+  WireLog log() {
+    return log;
+  }
+
+  HttpResponse<BodyPipe> send(Exchange exchange, HttpRequest request) {
+    if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
+      throw new InvalidRequestException(
+          "Forms cannot be sent to " + exchange.observer().context().where() + ".",
+          exchange.observer().context());
+    }
+    java.net.http.HttpRequest.Builder builder = builder(exchange, request.url());
+    request.headers().forEach((name, values) -> values.forEach(v -> builder.setHeader(name, v)));
+    String body = request.body() == null ? null : exchange.patched(request.body());
+    return send(exchange, builder, request.method().name(), body);
+  }
+
+  HttpResponse<BodyPipe> send(
+      Exchange exchange,
+      String method,
+      String url,
+      Map<String, String> headers,
+      @Nullable String body) {
+    java.net.http.HttpRequest.Builder builder = builder(exchange, url);
+    headers.forEach(builder::setHeader);
+    if (body != null) {
+      builder.setHeader("Content-Type", "application/json");
+    }
+    return send(exchange, builder, method, body);
+  }
+
+  private static java.net.http.HttpRequest.Builder builder(Exchange exchange, String url) {
+    try {
+      return java.net.http.HttpRequest.newBuilder(URI.create(url))
+          .setHeader("User-Agent", "hearthlink")
+          // an unknown path is a web page with status 200 for whoever accepts one
+          .setHeader("Accept", "application/json, text/event-stream, application/x-ndjson");
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(
+          "The endpoint of " + exchange.observer().context().where() + " is not an http URL.",
+          exchange.observer().context(),
+          e);
+    }
+  }
+
+  private HttpResponse<BodyPipe> send(
+      Exchange exchange,
+      java.net.http.HttpRequest.Builder builder,
+      String method,
+      @Nullable String body) {
+    java.net.http.HttpRequest request =
+        builder
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    logRequest(request, body);
+    if (exchange.cancelled()) {
+      throw exchange.cancelledException(null);
+    }
+    CompletableFuture<HttpResponse<BodyPipe>> future =
+        client(exchange).sendAsync(request, head -> new BodyPipe());
+    exchange.onCancel(() -> future.cancel(true));
+    exchange.observer().sent();
+    HttpResponse<BodyPipe> response = await(exchange, future);
+    exchange.onCancel(response.body()::discard);
+    exchange.observer().firstByte();
+    if (log.enabled()) {
+      log.line("< HTTP " + response.statusCode());
+    }
+    return response;
+  }
+
+  private static HttpResponse<BodyPipe> await(
+      Exchange exchange, CompletableFuture<HttpResponse<BodyPipe>> future) {
+    Exchange.Wait wait = exchange.forFirstByte();
+    try {
+      return future.get(wait.nanos(), TimeUnit.NANOSECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      giveUp(future);
+      throw exchange.timedOut(wait, e);
+    } catch (CancellationException e) {
+      throw exchange.cancelledException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      giveUp(future);
+      throw exchange.cancelledException(e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (exchange.cancelled()) {
+        throw exchange.cancelledException(cause);
+      }
+      if (cause instanceof HttpConnectTimeoutException) {
+        throw exchange.timedOut(TimeoutException.Phase.CONNECT, cause);
+      }
+      throw ErrorClassifier.transport(cause == null ? e : cause, exchange.observer().context());
+    }
+  }
+
+  /** Closes the connection, also if the head of the reply comes at this very moment. */
+  private static void giveUp(CompletableFuture<HttpResponse<BodyPipe>> future) {
+    if (!future.cancel(true)) {
+      var unused = future.thenAccept(response -> response.body().discard());
+    }
+  }
+
+  private synchronized HttpClient client(Exchange exchange) {
+    if (closed) {
+      throw new ConnectionException(
+          "Hearthlink is closed, so " + exchange.observer().context().where() + " was not asked.",
+          exchange.observer().context());
+    }
+    if (client == null) {
+      AtomicInteger number = new AtomicInteger();
+      threads =
+          Executors.newCachedThreadPool(
+              task -> {
+                Thread thread = new Thread(task, "hearthlink-http-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+              });
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1) // LM Studio hangs on the upgrade to HTTP/2
+              .connectTimeout(connectTimeout)
+              .executor(threads)
+              .build();
+    }
+    return client;
+  }
+
+  private void logRequest(java.net.http.HttpRequest request, @Nullable String body) {
+    if (!log.enabled()) {
+      return;
+    }
+    log.line("> " + request.method() + " " + request.uri());
+    request
+        .headers()
+        .map()
+        .forEach((name, values) -> log.line("> " + name + ": " + shown(name, values)));
+    if (body != null) {
+      log.line("> " + body);
+    }
+  }
+
+  private static String shown(String name, List<String> values) {
+    return HARMLESS_HEADERS.contains(name.toLowerCase(Locale.ROOT))
+        ? String.join(", ", values)
+        : "***";
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    client = null; // its selector thread ends once nothing refers to it
+    if (threads != null) {
+      threads.shutdown();
+    }
+  }
+}

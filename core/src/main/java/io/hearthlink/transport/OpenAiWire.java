@@ -1,0 +1,128 @@
+package io.hearthlink.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hearthlink.error.ContentFilteredException;
+import io.hearthlink.error.ServerException;
+import io.hearthlink.error.TruncatedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI's chat completions. The honest end is a {@code finish_reason}; {@code [DONE]} alone is
+ * none, since servers send it after a failure too.
+ */
+final class OpenAiWire implements Wire {
+
+  private static final String DONE = "[DONE]";
+
+  private final ExchangeObserver observer;
+  private final FactsReader facts = new FactsReader();
+  private boolean over;
+
+  OpenAiWire(ExchangeObserver observer) {
+    this.observer = observer;
+  }
+
+  @Override
+  public Framing framing() {
+    return Framing.SSE;
+  }
+
+  @Override
+  public boolean event(@Nullable String name, String data) {
+    if (data.strip().equals(DONE)) {
+      over = true;
+      return false;
+    }
+    JsonNode event = FactsReader.object(data);
+    if (event.hasNonNull("error") || "error".equals(name)) {
+      throw ErrorClassifier.inBand(data, observer.context());
+    }
+    if (!event.path("choices").isArray()) {
+      // LocalAI sends frames of its own between those of the answer
+      return false;
+    }
+    facts.model(event);
+    usage(event);
+    finish(event.path("choices").path(0).path("finish_reason"));
+    return true;
+  }
+
+  @Override
+  public void body(String body) {
+    JsonNode reply = FactsReader.object(body);
+    if (reply.hasNonNull("error")) {
+      throw ErrorClassifier.inBand(body, observer.context());
+    }
+    if (!reply.path("choices").path(0).path("message").isObject()) {
+      throw new UnreadableEvent("a body without a message");
+    }
+    facts.model(reply);
+    usage(reply);
+    finish(reply.path("choices").path(0).path("finish_reason"));
+    if (!ended()) {
+      throw new TruncatedException(
+          "The answer of " + observer.context().where() + " has no finish_reason.",
+          observer.context());
+    }
+    over = true;
+  }
+
+  @Override
+  public String bodyAsEvent(String body) {
+    ObjectNode event = (ObjectNode) FactsReader.object(body);
+    JsonNode choice = event.path("choices").path(0);
+    JsonNode message = choice.path("message");
+    int index = 0;
+    for (JsonNode call : message.path("tool_calls")) {
+      ((ObjectNode) call).put("index", index++);
+    }
+    ((ObjectNode) choice).set("delta", message);
+    return event.toString();
+  }
+
+  private void finish(JsonNode reason) {
+    facts.finish(reason);
+    if ("error".equals(facts.finish) || "abort".equals(facts.finish)) {
+      throw new ServerException(
+          "The model failed while it answered, at "
+              + observer.context().where()
+              + ". See the log of the server.",
+          observer.context());
+    }
+    if ("content_filter".equals(facts.finish)) {
+      throw new ContentFilteredException(
+          observer.context().where() + " filtered the answer. Rephrase the request.",
+          observer.context());
+    }
+  }
+
+  private void usage(JsonNode event) {
+    JsonNode usage = event.path("usage");
+    facts.usage(usage.path("prompt_tokens"), usage.path("completion_tokens"));
+    JsonNode timings = event.path("timings");
+    if (timings.isObject()) {
+      facts.prompt = FactsReader.millis(timings.path("prompt_ms"));
+      facts.answer = FactsReader.millis(timings.path("predicted_ms"));
+      if (facts.outputTokens == 0) {
+        facts.inputTokens = timings.path("prompt_n").asInt() + timings.path("cache_n").asInt();
+        facts.outputTokens = timings.path("predicted_n").asInt();
+      }
+    }
+  }
+
+  @Override
+  public boolean ended() {
+    return facts.finish != null;
+  }
+
+  @Override
+  public boolean over() {
+    return over;
+  }
+
+  @Override
+  public ReplyFacts facts() {
+    return facts.facts();
+  }
+}

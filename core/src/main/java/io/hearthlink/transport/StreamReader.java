@@ -1,0 +1,80 @@
+package io.hearthlink.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads one streamed reply to its end and passes on what its wire finds good. */
+final class StreamReader {
+
+  private final Exchange exchange;
+  private final IncomingBody body;
+  private final EventSink sink;
+  private final WireLog log;
+
+  StreamReader(Exchange exchange, IncomingBody body, EventSink sink, WireLog log) {
+    this.exchange = exchange;
+    this.body = body;
+    this.sink = sink;
+    this.log = log;
+  }
+
+  void read(@Nullable String contentType) {
+    Wire wire = exchange.wire();
+    if (wire.framing() == Wire.Framing.SSE
+        && contentType != null
+        && contentType.startsWith("application/json")) {
+      readWhole(wire, body.text());
+      return;
+    }
+    EventReader events = new EventReader(new LineReader(body), wire.framing());
+    while (!wire.over()) {
+      EventReader.Event event = events.next();
+      if (event == null) {
+        break;
+      }
+      if (log.enabled()) {
+        log.line("< " + event.data());
+      }
+      pass(wire, event);
+    }
+    if (!wire.ended() && !wire.endsWithBody()) {
+      body.discard();
+      throw body.truncated(null);
+    }
+    body.release();
+  }
+
+  private void pass(Wire wire, EventReader.Event event) {
+    boolean good;
+    try {
+      good = wire.event(event.name(), event.data());
+    } catch (Wire.UnreadableEvent e) {
+      if (event.complete()) {
+        throw e;
+      }
+      // the end of the body cut this event: that is what is wrong, not its form
+      throw body.truncated(e);
+    }
+    if (good) {
+      deliver(event.name(), event.data());
+    }
+  }
+
+  private void readWhole(Wire wire, String text) {
+    if (log.enabled()) {
+      log.line("< " + text);
+    }
+    wire.body(text);
+    deliver(null, wire.bodyAsEvent(text));
+  }
+
+  private void deliver(@Nullable String name, String data) {
+    try {
+      sink.event(name, data);
+    } catch (io.hearthlink.error.LlmException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new Wire.UnreadableEvent(
+          "a value of an unexpected type (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.hearthlink.transport;
+
+import io.hearthlink.config.WireFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one exchange says, judged while it comes: it tells answers from errors, knows the honest
+ * end, and gathers the facts. One instance for each exchange; not thread-safe.
+ */
+public interface Wire {
+
+  /** How a streamed reply is cut into events. */
+  enum Framing {
+    /** Server-sent events. */
+    SSE,
+    /** One JSON value a line. */
+    NDJSON,
+    /** One JSON body. */
+    BODY
+  }
+
+  /** Returns the judge of a format that has one built in. */
+  static Wire of(WireFormat format, ExchangeObserver observer) {
+    return switch (format) {
+      case OLLAMA -> new OllamaWire(observer);
+      case OPENAI -> new OpenAiWire(observer);
+      case ANTHROPIC -> new AnthropicWire(observer);
+      case CUSTOM -> throw new IllegalArgumentException("a custom format brings its own judge");
+    };
+  }
+
+  /** How a streamed reply is cut into events. */
+  Framing framing();
+
+  /**
+   * Judges one event of a stream.
+   *
+   * @param name name of the event; null where it has none
+   * @param data its text
+   * @return whether the event goes on to the reader of the answer
+   * @throws UnreadableEvent if the event is not of the format
+   * @throws io.hearthlink.error.LlmException if it reports a failure
+   */
+  boolean event(@Nullable String name, String data);
+
+  /**
+   * Judges a complete body.
+   *
+   * @throws UnreadableEvent if the body is not of the format
+   * @throws io.hearthlink.error.LlmException if it reports a failure, or an answer without its end
+   */
+  void body(String body);
+
+  /**
+   * Turns a complete body into one event, for servers that do not stream although asked to.
+   *
+   * @throws UnreadableEvent if the format has no such form
+   */
+  default String bodyAsEvent(String body) {
+    throw new UnreadableEvent("a stream was asked for, and one body came");
+  }
+
+  /** Whether the mark of an honest end has come. */
+  boolean ended();
+
+  /** Whether a format without an end mark ends with its complete body. */
+  default boolean endsWithBody() {
+    return false;
+  }
+
+  /** Whether nothing more can follow that matters. */
+  boolean over();
+
+  /** What is known so far. */
+  ReplyFacts facts();
+
+  /** An event or a body that is not of the format; its message never holds content. */
+  final class UnreadableEvent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates it; {@code problem} completes the sentence "The reply could not be read: …". */
+    public UnreadableEvent(String problem) {
+      super(problem);
+    }
+  }
+}
