@@ -54,6 +54,9 @@ public record LlmConfig(
   /** Name of the backend that looks for a server by itself. */
   public static final String AUTO = "auto";
 
+  private static final List<String> BACKENDS =
+      Stream.concat(Stream.of(AUTO), ModelRef.BACKENDS.stream().sorted()).toList();
+
   /** The defaults. */
   public static final LlmConfig DEFAULT =
       new LlmConfig(
@@ -75,9 +78,6 @@ public record LlmConfig(
           LoggingConfig.DEFAULT,
           OllamaConfig.DEFAULT,
           EmbeddedConfig.DEFAULT);
-
-  private static final List<String> BACKENDS =
-      Stream.concat(Stream.of(AUTO), ModelRef.BACKENDS.stream().sorted()).toList();
 
   /** Copies the headers, shortens the endpoint, and refuses what is out of its range. */
   public LlmConfig {

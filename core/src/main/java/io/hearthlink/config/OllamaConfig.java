@@ -22,11 +22,11 @@ public record OllamaConfig(
     @Nullable Duration keepAlive,
     @Nullable String think) {
 
-  /** Leaves every choice to the server. */
-  public static final OllamaConfig DEFAULT = new OllamaConfig(null, null, null, null, null);
-
   private static final List<String> THINK =
       List.of("true", "false", "low", "medium", "high", "max");
+
+  /** Leaves every choice to the server. */
+  public static final OllamaConfig DEFAULT = new OllamaConfig(null, null, null, null, null);
 
   /** Refuses numbers below their least and other words for {@code think}. */
   public OllamaConfig {
