@@ -14,4 +14,10 @@ public record CacheConfig(boolean enabled, int size, Duration ttl) {
 
   /** The defaults. */
   public static final CacheConfig DEFAULT = new CacheConfig(false, 1000, Duration.ofHours(1));
+
+  /** Refuses a size below 1 and a time that is not longer than 0. */
+  public CacheConfig {
+    Check.atLeast("size", 1, size);
+    Check.positive("ttl", ttl);
+  }
 }

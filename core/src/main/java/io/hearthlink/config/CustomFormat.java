@@ -34,4 +34,28 @@ public record CustomFormat(
     /** One JSON body. */
     NONE
   }
+
+  /** Describes nothing yet: posts to {@code /} and reads one body. */
+  public static final CustomFormat DEFAULT =
+      new CustomFormat(null, "/", null, null, Framing.NONE, null, null);
+
+  /** Refuses a path and pointers that do not start with {@code /}. */
+  public CustomFormat {
+    Check.notBlank("request", request);
+    Check.startsWithSlash("path", path);
+    Check.startsWithSlash("text", text);
+    Check.startsWithSlash("delta", delta);
+    Check.startsWithSlash("done", done);
+    Check.startsWithSlash("usage", usage);
+  }
+
+  /** Whether this describes how a request looks. */
+  boolean hasRequest() {
+    return request != null;
+  }
+
+  /** Whether this describes where the answer stands in a reply. */
+  boolean hasResponse() {
+    return (stream == Framing.NONE ? text : delta) != null;
+  }
 }

@@ -20,4 +20,32 @@ public record EmbeddedConfig(
 
   /** Leaves every choice to the engine. */
   public static final EmbeddedConfig DEFAULT = new EmbeddedConfig(null, null, null, null);
+
+  /** Refuses numbers below their least and a blank folder. */
+  public EmbeddedConfig {
+    Check.atLeast("numCtx", 1, numCtx);
+    Check.atLeast("numThread", 1, numThread);
+    Check.atLeast("numGpu", 0, numGpu);
+    Check.notBlank("folder", folder);
+  }
+
+  /** Returns these options with another context length. */
+  public EmbeddedConfig withNumCtx(@Nullable Integer numCtx) {
+    return new EmbeddedConfig(numCtx, numThread, numGpu, folder);
+  }
+
+  /** Returns these options with another number of threads. */
+  public EmbeddedConfig withNumThread(@Nullable Integer numThread) {
+    return new EmbeddedConfig(numCtx, numThread, numGpu, folder);
+  }
+
+  /** Returns these options with another number of layers on the GPU. */
+  public EmbeddedConfig withNumGpu(@Nullable Integer numGpu) {
+    return new EmbeddedConfig(numCtx, numThread, numGpu, folder);
+  }
+
+  /** Returns these options with another folder. */
+  public EmbeddedConfig withFolder(@Nullable String folder) {
+    return new EmbeddedConfig(numCtx, numThread, numGpu, folder);
+  }
 }

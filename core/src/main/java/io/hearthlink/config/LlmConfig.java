@@ -1,6 +1,8 @@
 package io.hearthlink.config;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,9 @@ public record LlmConfig(
   /** Name of the backend that looks for a server by itself. */
   public static final String AUTO = "auto";
 
+  private static final List<String> BACKENDS =
+      Stream.concat(Stream.of(AUTO), ModelRef.BACKENDS.stream().sorted()).toList();
+
   /** The defaults. */
   public static final LlmConfig DEFAULT =
       new LlmConfig(
@@ -74,9 +79,30 @@ public record LlmConfig(
           OllamaConfig.DEFAULT,
           EmbeddedConfig.DEFAULT);
 
-  /** Copies the headers. */
+  /** Copies the headers, shortens the endpoint, and refuses what is out of its range. */
   public LlmConfig {
-    headers = Map.copyOf(headers);
+    Check.word("backend", backend, BACKENDS);
+    Check.notBlank("model", model);
+    endpoint = Endpoint.of(endpoint);
+    Check.atLeast("maxTokens", 1, maxTokens);
+    Check.range("temperature", temperature, 0, 2);
+    Check.range("topP", topP, 0, 1);
+    Check.range("frequencyPenalty", frequencyPenalty, -2, 2);
+    Check.range("presencePenalty", presencePenalty, -2, 2);
+    Check.secret("apiKey", apiKey);
+    headers = Headers.copyOf(headers);
+    Check.format("requestFormat", requestFormat, custom != null && custom.hasRequest());
+    Check.format("responseFormat", responseFormat, custom != null && custom.hasResponse());
+  }
+
+  /** Returns a builder that starts with the defaults. */
+  public static LlmConfigBuilder builder() {
+    return DEFAULT.toBuilder();
+  }
+
+  /** Returns a builder that starts with this configuration. */
+  public LlmConfigBuilder toBuilder() {
+    return new LlmConfigBuilder(this);
   }
 
   /** Returns this configuration with another endpoint; null is the default of the backend. */

@@ -9,4 +9,9 @@ public record MemoryConfig(int turns) {
 
   /** The defaults. */
   public static final MemoryConfig DEFAULT = new MemoryConfig(10);
+
+  /** Refuses less than one turn. */
+  public MemoryConfig {
+    Check.atLeast("turns", 1, turns);
+  }
 }

@@ -18,6 +18,14 @@ public record Timeouts(Duration connect, Duration load, Duration idle, @Nullable
   public static final Timeouts DEFAULT =
       new Timeouts(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(60), null);
 
+  /** Refuses what is not longer than 0, or longer than 36500 days. */
+  public Timeouts {
+    Check.positive("connect", connect);
+    Check.positive("load", load);
+    Check.positive("idle", idle);
+    Check.positive("total", total);
+  }
+
   /** Returns these timeouts with another {@code connect}. */
   public Timeouts withConnect(Duration connect) {
     return new Timeouts(connect, load, idle, total);

@@ -1,0 +1,45 @@
+package io.hearthlink.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value that no record of the configuration takes, not yet tied to the place that set it. */
+final class BadValue extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String component;
+  private final String problem;
+  private final List<String> allowed;
+
+  /**
+   * Creates it.
+   *
+   * @param component the component of the record; null where the value does not even have its type
+   * @param problem what is wrong, such as {@code 3 is not from 0 to 2}; never a secret
+   * @param allowed the words that may stand there; empty where they cannot be listed
+   */
+  BadValue(@Nullable String component, String problem, List<String> allowed) {
+    super(component == null ? problem : component + ": " + problem);
+    this.component = component;
+    this.problem = problem;
+    this.allowed = allowed;
+  }
+
+  /** A value that cannot be turned into the type of its key. */
+  static BadValue unreadable(String problem) {
+    return new BadValue(null, problem, List.of());
+  }
+
+  @Nullable String component() {
+    return component;
+  }
+
+  String problem() {
+    return problem;
+  }
+
+  List<String> allowed() {
+    return allowed;
+  }
+}
