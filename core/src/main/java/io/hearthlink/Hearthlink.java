@@ -7,6 +7,7 @@ import io.hearthlink.backend.Backends;
 import io.hearthlink.backend.Detection;
 import io.hearthlink.backend.Detector;
 import io.hearthlink.catalog.ModelInfo;
+import io.hearthlink.config.ConfigLoader;
 import io.hearthlink.config.HearthlinkConfig;
 import io.hearthlink.config.LlmConfig;
 import io.hearthlink.config.ModelRef;
@@ -38,6 +39,20 @@ public final class Hearthlink implements AutoCloseable {
   Hearthlink(HearthlinkConfig config, WireLog log) {
     this.config = config;
     this.transport = HttpTransport.create(config.llm().timeouts(), log);
+  }
+
+  /**
+   * Reads the configuration from its file and the environment, see {@link ConfigLoader}.
+   *
+   * @throws io.hearthlink.error.ConfigurationException if it is wrong
+   */
+  public static Hearthlink load() {
+    return of(ConfigLoader.system().load());
+  }
+
+  /** Starts one that reads neither files nor variables. */
+  public static HearthlinkBuilder builder() {
+    return new HearthlinkBuilder();
   }
 
   /** Creates one from a configuration that is there already; reads neither files nor variables. */
