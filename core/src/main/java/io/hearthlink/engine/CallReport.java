@@ -1,8 +1,10 @@
 package io.hearthlink.engine;
 
 import dev.langchain4j.model.output.TokenUsage;
+import io.hearthlink.error.ErrorContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +48,30 @@ public record CallReport(
   /** Copies the notes. */
   public CallReport {
     notes = List.copyOf(notes);
+  }
+
+  /** Where a failure that comes after this answer is said to have happened. */
+  public ErrorContext context() {
+    return ErrorContext.of(backend, model, endpoint).withAttempts(attempts);
+  }
+
+  /** Returns this report with one more note. */
+  public CallReport withNote(String note) {
+    List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return new CallReport(
+        backend,
+        model,
+        endpoint,
+        usage,
+        usageEstimated,
+        attempts,
+        load,
+        firstToken,
+        total,
+        server,
+        modelDigest,
+        finish,
+        unmarked,
+        more);
   }
 }

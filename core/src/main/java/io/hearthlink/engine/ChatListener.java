@@ -1,6 +1,7 @@
 package io.hearthlink.engine;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.model.chat.response.PartialToolCall;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,12 @@ public interface ChatListener {
 
   /** The next piece of the model's reasoning; never empty. */
   default void onReasoning(String text) {}
+
+  /**
+   * The next piece of a tool call, where the server streams them; {@link #onToolCall} follows with
+   * the whole call.
+   */
+  default void onPartialToolCall(PartialToolCall piece) {}
 
   /** A complete tool call that the model asks for. */
   default void onToolCall(ToolExecutionRequest call) {}

@@ -1,6 +1,7 @@
 package io.hearthlink.engine;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.model.chat.response.PartialToolCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ final class GuardedListener implements ChatListener {
   public void onReasoning(String piece) {
     shown();
     tell(() -> user.onReasoning(piece));
+  }
+
+  @Override
+  public void onPartialToolCall(PartialToolCall piece) {
+    shown();
+    tell(() -> user.onPartialToolCall(piece));
   }
 
   @Override

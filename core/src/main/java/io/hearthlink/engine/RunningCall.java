@@ -18,7 +18,7 @@ public final class RunningCall implements ActiveChat {
 
   private final ErrorContext context;
   private final GuardedListener listener;
-  private final Ending ending = new Ending();
+  private final Ending ending = new Ending(this);
   private final long startNanos = System.nanoTime();
   private final List<Runnable> cancelHooks = new ArrayList<>(2);
   private volatile boolean cancelled;
@@ -150,25 +150,5 @@ public final class RunningCall implements ActiveChat {
 
   private Duration since(long nanos) {
     return Duration.ofNanos(nanos - startNanos);
-  }
-
-  /** The future of the call; cancelling it cancels the call. */
-  private final class Ending extends CompletableFuture<Answer> {
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean first = !isDone();
-      RunningCall.this.cancel();
-      return first;
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return isDone() && cancelled;
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
-    }
   }
 }
