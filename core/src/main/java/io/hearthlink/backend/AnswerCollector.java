@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.hearthlink.engine.ChatListener;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class AnswerCollector implements StreamingChatResponseHandler {
   @Override
   public void onPartialThinking(PartialThinking thinking) {
     listener.onReasoning(thinking.text());
+  }
+
+  @Override
+  public void onPartialToolCall(PartialToolCall piece) {
+    listener.onPartialToolCall(piece);
   }
 
   @Override
