@@ -1,0 +1,43 @@
+package io.hearthlink.testkit;
+
+import java.util.List;
+
+/**
+ * A model that a fake server has. Immutable.
+ *
+ * @param name its name as the server lists it
+ * @param contextLength the context length in tokens for which it is loaded
+ * @param size its size in bytes
+ * @param capabilities what it says it can, in Ollama's words
+ */
+public record FakeModel(String name, int contextLength, long size, List<String> capabilities) {
+
+  /** Copies the list. */
+  public FakeModel {
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** A model of 4,318,154 bytes with a context of 4,096 tokens that can complete and call tools. */
+  public static FakeModel of(String name) {
+    return new FakeModel(name, 4096, 4_318_154L, List.of("completion", "tools"));
+  }
+
+  /** The same with another context length in tokens. */
+  public FakeModel withContextLength(int tokens) {
+    return new FakeModel(name, tokens, size, capabilities);
+  }
+
+  /** The same with other capabilities, in Ollama's words. */
+  public FakeModel withCapabilities(String... words) {
+    return new FakeModel(name, contextLength, size, List.of(words));
+  }
+
+  /** Whether a client that writes this name means this model: {@code x} is {@code x:latest}. */
+  boolean is(String asked) {
+    return bare(name).equals(bare(asked));
+  }
+
+  private static String bare(String name) {
+    return name.endsWith(":latest") ? name.substring(0, name.length() - 7) : name;
+  }
+}

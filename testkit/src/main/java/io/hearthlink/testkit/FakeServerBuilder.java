@@ -1,0 +1,121 @@
+package io.hearthlink.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The script of a {@link FakeServer}. Rules are tried in the order in which they are given, and the
+ * first that has a reply gives it; where none has, the reply is a 500 that says so. Not
+ * thread-safe; the rules themselves run on threads of the server.
+ */
+public final class FakeServerBuilder {
+
+  private final ServerKind kind;
+  private final List<FakeModel> models = new ArrayList<>();
+  private final List<Function<ChatCall, @Nullable FakeReply>> rules = new ArrayList<>();
+  private final List<Function<ReceivedRequest, @Nullable FakeReply>> routes = new ArrayList<>();
+  private Duration loadTime = Duration.ZERO;
+  private @Nullable String apiKey;
+  private boolean refusing;
+
+  FakeServerBuilder(ServerKind kind) {
+    this.kind = kind;
+  }
+
+  /** Adds a model. Without any, every model name is answered; with one, unknown ones are errors. */
+  public FakeServerBuilder model(String name) {
+    return model(FakeModel.of(name));
+  }
+
+  /** Adds a model. */
+  public FakeServerBuilder model(FakeModel model) {
+    models.add(model);
+    return this;
+  }
+
+  /** Answers every chat with this text. */
+  public FakeServerBuilder answer(String text) {
+    return answer(FakeReply.text(text));
+  }
+
+  /** Answers every chat with this reply. */
+  public FakeServerBuilder answer(FakeReply reply) {
+    return answerWith(call -> reply);
+  }
+
+  /** Answers the chats that fit the condition with this reply. */
+  public FakeServerBuilder answerWhen(Predicate<ChatCall> condition, FakeReply reply) {
+    return answerWith(call -> condition.test(call) ? reply : null);
+  }
+
+  /** Answers the chats that fit the condition with this text. */
+  public FakeServerBuilder answerWhen(Predicate<ChatCall> condition, String text) {
+    return answerWhen(condition, FakeReply.text(text));
+  }
+
+  /** Answers one chat with each of these replies in turn; later chats go to the next rule. */
+  public FakeServerBuilder answerInTurn(FakeReply... replies) {
+    List<FakeReply> all = List.of(replies);
+    AtomicInteger next = new AtomicInteger();
+    return answerWith(
+        call -> {
+          int turn = next.getAndIncrement();
+          return turn < all.size() ? all.get(turn) : null;
+        });
+  }
+
+  /** Answers with whatever the function makes of the chat; null passes it to the next rule. */
+  public FakeServerBuilder answerWith(Function<ChatCall, @Nullable FakeReply> rule) {
+    rules.add(rule);
+    return this;
+  }
+
+  /** Gives this reply on one path, in place of what the server has there; chat paths included. */
+  public FakeServerBuilder route(String method, String path, FakeReply reply) {
+    return routeWith(
+        request -> request.method().equals(method) && request.path().equals(path) ? reply : null);
+  }
+
+  /** Gives whatever the function makes of any request; null leaves it to the server. */
+  public FakeServerBuilder routeWith(Function<ReceivedRequest, @Nullable FakeReply> rule) {
+    routes.add(rule);
+    return this;
+  }
+
+  /** Holds the first chat with each model for this long before its headers. By default zero. */
+  public FakeServerBuilder loadTime(Duration time) {
+    loadTime = time;
+    return this;
+  }
+
+  /** Refuses with 401 what comes without this key, as a bearer token or as {@code x-api-key}. */
+  public FakeServerBuilder apiKey(String key) {
+    apiKey = key;
+    return this;
+  }
+
+  /** Gives a recorded reply to every request of its method and path. */
+  FakeServerBuilder replay(CapturedExchange exchange) {
+    refusing = exchange.refused();
+    return route(exchange.method(), exchange.path(), FakeReply.replay(exchange));
+  }
+
+  /** Starts the server on a free port of 127.0.0.1. */
+  public FakeServer start() {
+    return start(0);
+  }
+
+  /** Starts the server on this port of 127.0.0.1. */
+  public FakeServer start(int port) {
+    if (refusing) {
+      return FakeServer.refusing();
+    }
+    Script script = new Script(kind, new Models(models), rules, routes, loadTime, apiKey);
+    return FakeServer.listening(kind, port, script::steps);
+  }
+}

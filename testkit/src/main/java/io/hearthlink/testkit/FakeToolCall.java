@@ -1,0 +1,17 @@
+package io.hearthlink.testkit;
+
+/**
+ * One tool call in a scripted answer. Immutable.
+ *
+ * @param id the id of the call, as the server would make it up
+ * @param name the name of the tool
+ * @param arguments the arguments as the text of a JSON object; on wires whose arguments are a
+ *     string it is sent as it stands, valid or not
+ */
+public record FakeToolCall(String id, String name, String arguments) {
+
+  /** A call with an id made of its name: {@code call_<name>}. */
+  public static FakeToolCall of(String name, String arguments) {
+    return new FakeToolCall("call_" + name, name, arguments);
+  }
+}

@@ -1,0 +1,84 @@
+package io.hearthlink.testkit;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What can be done to the steps of a reply. */
+final class Faults {
+
+  private Faults() {}
+
+  static UnaryOperator<Stream<Step>> drip(Duration pause) {
+    return steps ->
+        steps.flatMap(
+            step -> step instanceof Step.Send send ? drops(send, pause) : Stream.of(step));
+  }
+
+  static UnaryOperator<Stream<Step>> pace(Duration pause) {
+    return steps ->
+        steps.flatMap(
+            step -> isPiece(step) ? Stream.of(new Step.Pause(pause), step) : Stream.of(step));
+  }
+
+  static UnaryOperator<Stream<Step>> cut(long bytes, Ending how) {
+    return steps -> {
+      long[] left = {bytes};
+      Stream<Step> kept =
+          steps
+              .takeWhile(step -> left[0] > 0)
+              .map(step -> step instanceof Step.Send send ? within(send, left) : step);
+      return Stream.concat(kept, Stream.of(new Step.End(how)));
+    };
+  }
+
+  /** The head and the first pieces, then other steps in place of the rest. */
+  static UnaryOperator<Stream<Step>> replaceAfter(int pieces, Step... others) {
+    return steps -> {
+      int[] left = {pieces + 1};
+      return Stream.concat(steps.takeWhile(step -> counted(step, left)), Stream.of(others));
+    };
+  }
+
+  /** The head and the first pieces, then another step, then the rest. */
+  static UnaryOperator<Stream<Step>> insertAfter(int pieces, Step other) {
+    return steps -> {
+      int[] left = {pieces + 1};
+      return steps.flatMap(
+          step -> counted(step, left) || left[0]-- != 0 ? Stream.of(step) : Stream.of(other, step));
+    };
+  }
+
+  static Step badChunk() {
+    Bytes bytes = Bytes.latin1("not-a-size\r\nxx\r\n");
+    return new Step.Send(bytes, Step.Part.PIECE);
+  }
+
+  /** Whether a step still belongs to the head and the counted pieces. */
+  private static boolean counted(Step step, int[] left) {
+    if (step instanceof Step.Send) {
+      if (left[0] <= 0) {
+        return false;
+      }
+      left[0]--;
+    }
+    return true;
+  }
+
+  private static Step within(Step.Send send, long[] left) {
+    int count = (int) Math.min(left[0], send.bytes().length());
+    left[0] -= count;
+    return send.part(0, count);
+  }
+
+  private static Stream<Step> drops(Step.Send send, Duration pause) {
+    return IntStream.range(0, send.bytes().length())
+        .boxed()
+        .flatMap(i -> Stream.of(new Step.Pause(pause), send.part(i, i + 1)));
+  }
+
+  private static boolean isPiece(Step step) {
+    return step instanceof Step.Send send && send.part() == Step.Part.PIECE;
+  }
+}

@@ -1,0 +1,112 @@
+package io.hearthlink.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers in Ollama's own form, as version 0.32 sends it. */
+final class OllamaEncoder implements ChatEncoder {
+
+  private static final String CREATED = "2026-11-23T09:27:27.749455289Z";
+
+  @Override
+  public JsonNode whole(ChatCall call, ChatAnswer answer) {
+    ObjectNode whole = part(call, answer.wholeText(), answer.wholeReasoning());
+    return ended(whole, answer);
+  }
+
+  @Override
+  public List<String> opening(ChatCall call, ChatAnswer answer) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> pieces(ChatCall call, ChatAnswer answer) {
+    List<String> lines = new ArrayList<>();
+    answer.reasoning().forEach(piece -> lines.add(line(part(call, "", piece))));
+    answer.text().forEach(piece -> lines.add(line(part(call, piece, ""))));
+    return lines;
+  }
+
+  @Override
+  public List<String> closing(ChatCall call, ChatAnswer answer) {
+    return List.of(line(ended(part(call, "", ""), answer)));
+  }
+
+  @Override
+  public ObjectNode error(int status, String message) {
+    return Json.object().put("error", message);
+  }
+
+  @Override
+  public List<String> streamedError(String message) {
+    return List.of(line(error(500, message)));
+  }
+
+  @Override
+  public String malformed() {
+    return "{\"model\":\"broken\",\"message\":{\"role\":\n";
+  }
+
+  @Override
+  public String streamType() {
+    return "application/x-ndjson";
+  }
+
+  @Override
+  public String wholeType() {
+    return "application/json; charset=utf-8";
+  }
+
+  private static ObjectNode part(ChatCall call, String text, String reasoning) {
+    ObjectNode part = Json.object().put("model", call.model()).put("created_at", CREATED);
+    ObjectNode message = part.putObject("message").put("role", "assistant").put("content", text);
+    if (!reasoning.isEmpty()) {
+      message.put("thinking", reasoning);
+    }
+    return part.put("done", false);
+  }
+
+  private static ObjectNode ended(ObjectNode last, ChatAnswer answer) {
+    addCalls((ObjectNode) last.path("message"), answer.calls());
+    if (!answer.ends()) {
+      return last;
+    }
+    last.put("done", true).put("done_reason", word(answer));
+    last.put("total_duration", 63_774_189L).put("load_duration", 3_337_453L);
+    ChatAnswer.Usage usage = answer.usage();
+    if (usage != null) {
+      last.put("prompt_eval_count", usage.input()).put("prompt_eval_duration", 7_744_000L);
+      last.put("eval_count", usage.output()).put("eval_duration", 34_302_000L);
+    }
+    return last;
+  }
+
+  private static void addCalls(ObjectNode message, List<FakeToolCall> calls) {
+    if (calls.isEmpty()) {
+      return;
+    }
+    ArrayNode list = message.putArray("tool_calls");
+    for (FakeToolCall call : calls) {
+      ObjectNode function = list.addObject().put("id", call.id()).putObject("function");
+      function.put("index", list.size() - 1).put("name", call.name());
+      function.set("arguments", Json.read(call.arguments()));
+    }
+  }
+
+  private static String word(ChatAnswer answer) {
+    if (answer.finishWord() != null) {
+      return answer.finishWord();
+    }
+    return switch (answer.reason()) {
+      case LENGTH -> "length";
+      default -> "stop";
+    };
+  }
+
+  private static String line(JsonNode node) {
+    return node + "\n";
+  }
+}

@@ -1,0 +1,69 @@
+package io.hearthlink.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What a server saw. Thread-safe; who waits for something is woken by each change. */
+final class ServerLog {
+
+  private final List<ReceivedRequest> requests = new ArrayList<>();
+  private final List<Long> disconnects = new ArrayList<>();
+  private int accepted;
+  private int open;
+
+  synchronized int accepted() {
+    return accepted;
+  }
+
+  synchronized int open() {
+    return open;
+  }
+
+  synchronized List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  synchronized List<Long> disconnects() {
+    return List.copyOf(disconnects);
+  }
+
+  synchronized int connectionOpens() {
+    open++;
+    notifyAll();
+    return ++accepted;
+  }
+
+  synchronized void connectionCloses() {
+    open--;
+    notifyAll();
+  }
+
+  synchronized void received(ReceivedRequest request) {
+    requests.add(request);
+    notifyAll();
+  }
+
+  synchronized void disconnected(long nanos) {
+    disconnects.add(nanos);
+    notifyAll();
+  }
+
+  /** Waits until something is true; an AssertionError says what, where it does not become so. */
+  synchronized void await(String what, Duration within, BooleanSupplier done) {
+    long end = System.nanoTime() + within.toNanos();
+    while (!done.getAsBoolean()) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("not seen within " + within.toMillis() + " ms: " + what);
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted while waiting for: " + what, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.hearthlink.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** One thing that a server does while it replies. A reply is a lazy sequence of them. */
+sealed interface Step {
+
+  /** Which part of a reply some bytes are. */
+  enum Part {
+    HEAD,
+    PIECE,
+    LAST
+  }
+
+  /** Sends bytes at once. */
+  record Send(Bytes bytes, Part part) implements Step {
+    Send part(int from, int to) {
+      return new Send(bytes.part(from, to), part);
+    }
+  }
+
+  /** Waits, without a byte. */
+  record Pause(Duration duration) implements Step {}
+
+  /** Waits without a byte until the test lets the reply go on. */
+  record Gate(CompletionStage<?> opened) implements Step {}
+
+  /** Sends nothing ever after; ends when the client goes. */
+  record Hold() implements Step {}
+
+  /** Closes the connection. */
+  record End(Ending how) implements Step {}
+}
