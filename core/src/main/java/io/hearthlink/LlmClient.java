@@ -2,8 +2,13 @@ package io.hearthlink;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import io.hearthlink.backend.Backend;
+import io.hearthlink.bean.Beans;
 import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.config.ModelRef;
@@ -128,6 +133,25 @@ public final class LlmClient {
   /** The models of the server that this client asks. */
   public ModelCatalog catalog() {
     return hearth.backend(model).catalog();
+  }
+
+  /**
+   * This client as LangChain4j's blocking model, for AI Services and any other code of LangChain4j.
+   *
+   * @param listeners hear each call once
+   */
+  public ChatModel chatModel(ChatModelListener... listeners) {
+    return Beans.chatModel(engine(), DefaultChatRequestParameters.EMPTY, List.of(listeners));
+  }
+
+  /**
+   * This client as LangChain4j's streaming model.
+   *
+   * @param listeners hear each call once
+   */
+  public StreamingChatModel streamingChatModel(ChatModelListener... listeners) {
+    return Beans.streamingChatModel(
+        engine(), DefaultChatRequestParameters.EMPTY, List.of(listeners));
   }
 
   /**
