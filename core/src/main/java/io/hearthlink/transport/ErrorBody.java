@@ -65,7 +65,7 @@ record ErrorBody(
   private static ErrorBody read(String text, int depth) {
     String trimmed = text.strip();
     boolean structured =
-        trimmed.startsWith("{") || trimmed.startsWith("[") || trimmed.startsWith("\"");
+        trimmed.startsWith("{") || trimmed.startsWith("[{") || trimmed.startsWith("\"{");
     JsonNode node = structured && depth > 0 ? json(trimmed) : null;
     if (node != null) {
       return read(node, depth - 1);

@@ -140,7 +140,7 @@ final class ErrorRules {
     add(rules, CONTEXT, "exceeds? (the )?(available )?context (size|length)");
     add(rules, CONTEXT, "maximum context length|context length currently available");
     add(rules, CONTEXT, "input length .{0,80}exceeds|prompt is too long");
-    add(rules, CONTEXT, "input length and max_tokens exceed context");
+    add(rules, CONTEXT, "input length and .?max_tokens.? exceed context");
     add(rules, CONTEXT, "trying to keep the first \\d+ tokens|context size has been exceeded");
     add(rules, CONTEXT, "longer than the (maximum |model'?s? )?(model|context)");
     add(rules, CONTEXT, "max_tokens must be at least 1, got -");

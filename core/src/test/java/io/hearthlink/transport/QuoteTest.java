@@ -25,7 +25,7 @@ class QuoteTest {
         "password=CANARY",
         "Get \"http://user:CANARY@host/x\": dial tcp",
         "https://CANARY@host:11434/api",
-        "key 4f2c0a7e-1111-4222-8333-CANARY000000 x".replace("CANARY", "abcdef"),
+        "key 4f2c0a7e-1111-4222-8333-abcdef000000 x",
         "hl-CANARY-4f2c0a7e-1111-4222-8333-000000000000",
         "jwt eyJhbGciOi.eyJDQU5BUlki.CANARY",
         "bad CANARYabcdefghijklmnop1234567890",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class RetryAfterTest {
         "Retry-After|3600|PT1H",
         "Retry-After|Wed, 21 Oct 2026 07:28:00 GMT|PT1M",
         "Retry-After|Wed, 21 Oct 2026 07:00:00 GMT|PT0S",
-        "Retry-After|Fri, 21 Oct 2096 07:28:00 GMT|PT1H",
+        "Retry-After|Sun, 21 Oct 2096 07:28:00 GMT|PT1H",
         "retry-after-ms|250|PT0.25S",
         "Retry-After-Ms|0.5|PT0.0005S",
       })
@@ -83,7 +84,7 @@ class RetryAfterTest {
     assertThat(after(Map.of())).isNull();
   }
 
-  private static Duration after(Map<String, List<String>> headers) {
+  private static @Nullable Duration after(Map<String, List<String>> headers) {
     return RetryAfter.of(new Reply(503, headers, ""), CLOCK);
   }
 }
