@@ -1,15 +1,26 @@
 package io.hearthlink.config;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the name that somebody meant: the one with the fewest letters to add, drop, change or swap.
  */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
+
+  /** At most {@code most} of {@code names}, the nearest to {@code written} first. */
+  public static List<String> ranked(String written, Collection<String> names, int most) {
+    String wanted = written.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .sorted(Comparator.comparingInt(name -> edits(wanted, name.toLowerCase(Locale.ROOT))))
+        .limit(most)
+        .toList();
+  }
 
   /** The nearest of {@code names}; null where more than a third of the letters would change. */
   static @Nullable String of(String written, Collection<String> names) {
