@@ -3,8 +3,10 @@ package io.hearthlink.transport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,20 @@ record ErrorBody(
   /** Nothing was said. */
   static final ErrorBody NONE = ofText("");
 
+  /** The most characters that are kept of a message; no rule needs more. */
+  private static final int LIMIT = 4_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEPTH = 5;
   private static final Pattern GO_MAP =
       Pattern.compile("map\\[code:(\\d+) message:(.*?) type:(\\w+)]", Pattern.DOTALL);
   private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
   private static final Pattern ECHO_PREFIX = Pattern.compile("^code=\\d+, message=");
+
+  /** Cuts the message, so that no pattern runs over a message without end. */
+  ErrorBody {
+    message = message.substring(0, Math.min(LIMIT, message.length()));
+  }
 
   /** Reads a body, or the data of an event. */
   static ErrorBody of(String text) {
@@ -70,11 +80,12 @@ record ErrorBody(
     if (node != null) {
       return read(node, depth - 1);
     }
-    Matcher map = GO_MAP.matcher(trimmed);
+    String start = trimmed.substring(0, Math.min(LIMIT, trimmed.length()));
+    Matcher map = GO_MAP.matcher(start);
     if (map.find()) {
       return new ErrorBody(map.group(2), map.group(3), map.group(1), null, 0, 0, 0);
     }
-    return ofText(ECHO_PREFIX.matcher(trimmed).replaceFirst(""));
+    return ofText(ECHO_PREFIX.matcher(start).replaceFirst(""));
   }
 
   private static ErrorBody read(JsonNode node, int depth) {
@@ -84,27 +95,27 @@ record ErrorBody(
     if (node.isArray()) {
       return depth > 0 ? read(node.path(0), depth - 1) : NONE;
     }
-    ErrorBody own = fields(node);
+    String message = message(node);
+    ErrorBody own = fields(node, message);
     JsonNode nested = ErrorClassifier.stated(node);
     if (nested != null && depth > 0) {
       return read(nested, depth - 1).or(own);
     }
-    return own.message.isEmpty() ? own : read(own.message, depth).or(own);
+    return message.isEmpty() ? own : read(message, depth).or(own);
   }
 
-  private static ErrorBody fields(JsonNode node) {
-    String message = text(node.path("message"));
-    if (message == null) {
-      message = text(node.path("detail"));
-    }
-    if (message == null) {
-      message = text(node.path("detail").path(0).path("msg"));
-    }
-    if (message == null) {
-      message = text(node.path("reason"));
-    }
+  private static String message(JsonNode node) {
+    JsonNode detail = node.path("detail");
+    return Stream.of(node.path("message"), detail, detail.path(0).path("msg"), node.path("reason"))
+        .map(ErrorBody::text)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static ErrorBody fields(JsonNode node, String message) {
     return new ErrorBody(
-        message == null ? "" : message,
+        message,
         text(node.path("type")),
         text(node.path("code")),
         text(node.path("param")),

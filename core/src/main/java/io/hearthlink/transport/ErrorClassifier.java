@@ -1,6 +1,7 @@
 package io.hearthlink.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import java.time.Clock;
@@ -97,7 +98,12 @@ public final class ErrorClassifier {
    * or has one as its cause, is returned as it is.
    */
   public static LlmException transport(Throwable failure, ErrorContext context) {
-    return ConnectionFailures.exception(failure, context);
+    return ConnectionFailures.exception(failure, context, null);
+  }
+
+  /** Classifies as above; a timeout also says how long it was. */
+  public static LlmException transport(Throwable failure, ErrorContext context, Timeouts timeouts) {
+    return ConnectionFailures.exception(failure, context, timeouts);
   }
 
   /** The field {@code error} of an object; null where it states none. */

@@ -40,7 +40,7 @@ final class ErrorMessages {
       case SERVER -> new ServerException(at + " failed" + said + ". Look at its log.", context);
       case ENDPOINT ->
           new InvalidRequestException(
-              at + " has no such route" + said + "." + CHECK_ENDPOINT, context);
+              at + " has nothing at this address" + said + "." + CHECK_ENDPOINT, context);
       case HOST_CHECK ->
           new InvalidRequestException(
               at + " does not answer to this host name" + said + ". " + ServerAdvice.host(context),
@@ -77,7 +77,12 @@ final class ErrorMessages {
               null);
       case AUTHENTICATION ->
           new AuthenticationException(
-              at + " did not accept the key" + said + ". " + ServerAdvice.access(context), context);
+              at
+                  + " did not accept the API key, or wants one"
+                  + said
+                  + ". "
+                  + ServerAdvice.access(context),
+              context);
       case FILTERED ->
           new ContentFilteredException(
               at + " declined to answer" + said + ". Rephrase the request.", context);
@@ -97,15 +102,13 @@ final class ErrorMessages {
 
   private static LlmException contextLength(ErrorBody body, String said, ErrorContext context) {
     TokenNumbers tokens = TokenNumbers.of(body);
-    String sizes = "";
-    if (tokens.needed() > 0 && tokens.available() > 0) {
-      sizes = ": it needs " + tokens.needed() + " tokens, " + tokens.available() + " are there";
-    } else if (tokens.available() > 0) {
-      sizes = ", which holds " + tokens.available() + " tokens";
-    }
+    boolean both = tokens.needed() > 0 && tokens.available() > 0;
+    String sizes =
+        both
+            ? ": it needs " + tokens.needed() + " tokens, " + tokens.available() + " are there"
+            : said;
     String what = "The prompt does not fit into the context of " + model(body, context);
-    String message =
-        what + " on " + context.where() + sizes + said + ". " + ServerAdvice.context(context);
+    String message = what + " on " + context.where() + sizes + ". " + ServerAdvice.context(context);
     return new ContextLengthException(message, tokens.needed(), tokens.available(), context, null);
   }
 
@@ -137,7 +140,7 @@ final class ErrorMessages {
   private static LlmException loading(ErrorBody body, String said, ErrorContext context) {
     String percent = body.percent() > 0 ? " (" + body.percent() + " %)" : "";
     String message =
-        context.where() + " has " + model(body, context) + " not ready" + percent + said;
+        context.where() + " is not ready with " + model(body, context) + percent + said;
     return new ModelLoadException(message + ". " + again(context), true, context, null);
   }
 
@@ -160,7 +163,7 @@ final class ErrorMessages {
   }
 
   private static String said(ErrorBody body, ErrorContext context) {
-    String words = Quote.of(body.message());
+    String words = Quote.of(body.message()).replace('"', '\'');
     String quoted = words.isEmpty() ? "" : "\"" + words + "\"";
     if (context.status() < 300) {
       return quoted.isEmpty() ? "" : " (it said " + quoted + ")";

@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorRules {
 
-  /** No rule needs more of a message than this many characters. */
-  private static final int READ = 4_000;
-
   private record Rule(Pattern pattern, ErrorKind kind) {}
 
   private static final Map<String, ErrorKind> NAMES = names();
@@ -49,7 +46,7 @@ final class ErrorRules {
 
   /** What the body alone says; null where only the status can tell. */
   static @Nullable ErrorKind kind(ErrorBody body) {
-    String message = body.message().substring(0, Math.min(READ, body.message().length()));
+    String message = body.message();
     // after this prefix comes the last line of an old log, which is no cause
     if (message.startsWith("an error was encountered while running the model:")) {
       return SERVER;

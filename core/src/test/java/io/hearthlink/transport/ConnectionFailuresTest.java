@@ -3,6 +3,7 @@ package io.hearthlink.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.ErrorContext;
@@ -29,6 +30,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +66,7 @@ class ConnectionFailuresTest {
       port = socket.getLocalPort();
     }
     String endpoint = "http://127.0.0.1:" + port;
-    Throwable refused = catchThrowable(() -> get(endpoint));
+    Throwable refused = catchThrowable(() -> post(endpoint));
     ErrorContext context = new ErrorContext(backend, null, endpoint, 1, 0, null, "");
 
     LlmException failure = ErrorClassifier.transport(refused, context);
@@ -144,11 +146,16 @@ class ConnectionFailuresTest {
 
   @Test
   void retriesOnlyTheConnectTimeout() {
-    LlmException connect = ErrorClassifier.transport(new HttpConnectTimeoutException("x"), CONTEXT);
-    LlmException load = ErrorClassifier.transport(new HttpTimeoutException("x"), CONTEXT);
+    Timeouts timeouts = Timeouts.DEFAULT.withConnect(Duration.ofMillis(1_500));
+    LlmException connect =
+        ErrorClassifier.transport(new HttpConnectTimeoutException("x"), CONTEXT, timeouts);
+    LlmException load = ErrorClassifier.transport(new HttpTimeoutException("x"), CONTEXT, timeouts);
 
+    assertThat(connect).hasMessageContaining("within 1.5 s (llm.timeouts.connect)");
     assertThat(connect.retryable()).isTrue();
+    assertThat(load).hasMessageContaining("within 600 s (llm.timeouts.load)");
     assertThat(load.retryable()).isFalse();
+    assertThat(((TimeoutException) load).limit()).isEqualTo(timeouts.load());
   }
 
   @Test
@@ -190,27 +197,34 @@ class ConnectionFailuresTest {
           new Thread(
               () -> {
                 try (Socket socket = server.accept()) {
-                  socket.getInputStream().readNBytes(16);
-                  socket.getInputStream().skip(socket.getInputStream().available());
+                  readRequest(socket);
                   ending.end(socket);
                 } catch (IOException e) {
                   throw new IllegalStateException(e);
                 }
               });
       thread.start();
-      Throwable failure = catchThrowable(() -> get("http://127.0.0.1:" + server.getLocalPort()));
+      Throwable failure = catchThrowable(() -> post("http://127.0.0.1:" + server.getLocalPort()));
       thread.join();
       return ErrorClassifier.transport(failure, CONTEXT);
     }
   }
 
-  private static void get(String uri) throws IOException, InterruptedException {
+  /** Reads all of it: a socket that is closed with bytes unread resets the connection. */
+  private static void readRequest(Socket socket) throws IOException {
+    StringBuilder request = new StringBuilder();
+    while (!request.toString().endsWith("\r\n\r\n{}")) {
+      request.append((char) socket.getInputStream().read());
+    }
+  }
+
+  private static void post(String uri) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    HttpRequest post =
+    HttpRequest request =
         HttpRequest.newBuilder(URI.create(uri))
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
-    client.send(post, BodyHandlers.ofString());
+    client.send(request, BodyHandlers.ofString());
   }
 
   private static Throwable unresolved() {

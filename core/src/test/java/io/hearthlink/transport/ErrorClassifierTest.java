@@ -2,6 +2,7 @@ package io.hearthlink.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +109,18 @@ class ErrorClassifierTest {
     assertThat(failure.retryable()).isFalse();
     assertThat(failure.partialText()).isEqualTo("Hel");
     assertThat(failure).message().doesNotContain("Hel");
+  }
+
+  @Test
+  @Timeout(10)
+  void staysQuickOnHostileBodies() {
+    for (String part : List.of("map[code:1 message:", "model ", "exceeds ", "{\"error\":", "a1_")) {
+      String body = part.repeat(1_000_000 / part.length());
+      assertThat(ErrorClassifier.inBand(body, CONTEXT)).isNotNull();
+      assertThat(ErrorClassifier.inBand(new TextNode(body).toString(), CONTEXT)).isNotNull();
+      assertThat(ErrorClassifier.inBand("{\"error\":" + new TextNode(body) + "}", CONTEXT))
+          .isNotNull();
+    }
   }
 
   @Test

@@ -64,10 +64,9 @@ class ErrorMessagesTest {
                 "m",
                 400,
                 "request (2722 tokens) exceeds the available context size (1024 tokens)"))
-        .startsWith(
-            "The prompt does not fit into the context of the model \"m\" on %s at %s: it needs 2722 tokens, 1024 are there"
-                .formatted(backend, URL))
-        .endsWith("Shorten it, " + advice);
+        .isEqualTo(
+            "The prompt does not fit into the context of the model \"m\" on %s at %s: it needs 2722 tokens, 1024 are there. Shorten it, %s"
+                .formatted(backend, URL, advice));
   }
 
   @Test
@@ -80,7 +79,7 @@ class ErrorMessagesTest {
 
     assertThat(ErrorClassifier.classify(reply, ErrorContext.of("localai", "m", URL)))
         .hasMessage(
-            "localai at http://localhost:9 has the model \"m\" not ready (42 %) (HTTP 503: \"m\")."
+            "localai at http://localhost:9 is not ready with the model \"m\" (42 %) (HTTP 503: \"m\")."
                 + " Wait 7 s and ask again.");
   }
 
@@ -89,7 +88,7 @@ class ErrorMessagesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "404|-|has no such route (HTTP 404). Check llm.endpoint (HEARTHLINK_LLM_ENDPOINT): the"
+        "404|-|has nothing at this address (HTTP 404). Check llm.endpoint (HEARTHLINK_LLM_ENDPOINT): the"
             + " address of the server without a path; the backend adds that.",
         "403|-|does not answer to this host name (HTTP 403). Use localhost or 127.0.0.1 in"
             + " llm.endpoint, or let the server listen on that name (OLLAMA_HOST).",
@@ -97,7 +96,7 @@ class ErrorMessagesTest {
             + " what it names.",
         "500|-|failed (HTTP 500). Look at its log.",
         "503|-|has no room for the request now (HTTP 503). Wait a little and ask again.",
-        "401|-|did not accept the key (HTTP 401). A cloud model needs \"ollama signin\"; behind a"
+        "401|-|did not accept the API key, or wants one (HTTP 401). A cloud model needs \"ollama signin\"; behind a"
             + " proxy: Set llm.api_key (HEARTHLINK_LLM_API_KEY) to one that it accepts.",
       })
   void saysWhatWhereAndWhatToDo(int status, String body, String words) {
