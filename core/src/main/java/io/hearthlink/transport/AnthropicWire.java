@@ -30,7 +30,7 @@ final class AnthropicWire implements Wire {
     }
     JsonNode event = FactsReader.object(data);
     String type = event.path("type").asText("");
-    if ("error".equals(name) || type.equals("error") || event.hasNonNull("error")) {
+    if ("error".equals(name) || type.equals("error") || ErrorClassifier.stated(event) != null) {
       throw ErrorClassifier.inBand(data, observer.context());
     }
     switch (type) {
@@ -51,11 +51,11 @@ final class AnthropicWire implements Wire {
   @Override
   public void body(String body) {
     JsonNode reply = FactsReader.object(body);
-    if (reply.hasNonNull("error")) {
+    if (ErrorClassifier.stated(reply) != null) {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     if (!reply.path("content").isArray()) {
-      throw new UnreadableEvent("a body without content");
+      throw new UnreadableEvent("a body without content", true);
     }
     facts.model(reply);
     usage(reply.path("usage"));

@@ -62,7 +62,8 @@ public final class ErrorClassifier {
     }
     ErrorBody body = ErrorBody.of(eventJson);
     ErrorKind kind = ErrorRules.kind(body);
-    return ErrorMessages.exception(kind == null ? ErrorRules.inBand(body) : kind, body, context);
+    return ErrorMessages.exception(
+        kind == null ? ErrorRules.inBand(body) : kind, body, withoutEcho(body, context));
   }
 
   /**
@@ -104,6 +105,14 @@ public final class ErrorClassifier {
   /** Classifies as above; a timeout also says how long it was. */
   public static LlmException transport(Throwable failure, ErrorContext context, Timeouts timeouts) {
     return ConnectionFailures.exception(failure, context, timeouts);
+  }
+
+  /** LocalAI streams the text of an error as if it were the answer, before the error itself. */
+  private static ErrorContext withoutEcho(ErrorBody body, ErrorContext context) {
+    String shown = context.partialText().strip();
+    return !shown.isEmpty() && body.message().contains(shown)
+        ? context.withPartialText("")
+        : context;
   }
 
   /** The field {@code error} of an object; null where it states none. */

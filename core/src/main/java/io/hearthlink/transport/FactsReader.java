@@ -43,12 +43,12 @@ final class FactsReader {
     try {
       JsonNode node = JSON.readTree(text);
       if (node == null || !node.isObject()) {
-        throw new Wire.UnreadableEvent("JSON, but not an object");
+        throw new Wire.UnreadableEvent("JSON, but not an object", true);
       }
       return node;
     } catch (JsonProcessingException e) {
       // the parser's message quotes the text, which is content
-      throw new Wire.UnreadableEvent("not valid JSON");
+      throw new Wire.UnreadableEvent("not valid JSON", false);
     }
   }
 

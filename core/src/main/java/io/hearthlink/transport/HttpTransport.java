@@ -6,7 +6,6 @@ import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -102,29 +101,25 @@ public final class HttpTransport implements AutoCloseable {
     guarded(
         exchange,
         () -> {
-          HttpResponse<BodyPipe> response = engine.send(exchange, request);
-          IncomingBody body = new IncomingBody(response.body(), exchange);
-          if (response.statusCode() < 200 || response.statusCode() > 299) {
-            Reply reply =
-                new Reply(response.statusCode(), response.headers().map(), body.errorText());
+          Head head = engine.send(exchange, request);
+          IncomingBody body = new IncomingBody(head.body(), exchange);
+          if (!head.successful()) {
+            Reply reply = new Reply(head.status(), head.headers().map(), body.errorText());
             throw ErrorClassifier.classify(reply, exchange.observer().context());
           }
-          refuseForeign(
-              exchange, header(response, "Content-Type"), header(response, "Content-Encoding"));
-          new StreamReader(exchange, body, sink, engine.log())
-              .read(header(response, "Content-Type"));
-          return response;
+          refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
+          new StreamReader(exchange, body, sink, engine.log()).read(head.header("Content-Type"));
+          return head;
         });
   }
 
-  private Reply read(Exchange exchange, HttpResponse<BodyPipe> response) {
-    IncomingBody body = new IncomingBody(response.body(), exchange);
-    boolean good = response.statusCode() >= 200 && response.statusCode() < 300;
-    String text = good ? body.text() : body.errorText();
+  private Reply read(Exchange exchange, Head head) {
+    IncomingBody body = new IncomingBody(head.body(), exchange);
+    String text = head.successful() ? body.text() : body.errorText();
     if (engine.log().enabled()) {
       engine.log().line("< " + text);
     }
-    return new Reply(response.statusCode(), response.headers().map(), text);
+    return new Reply(head.status(), head.headers().map(), text);
   }
 
   private static void refuseForeign(
@@ -135,10 +130,6 @@ public final class HttpTransport implements AutoCloseable {
     if (encoding != null && !encoding.equals("identity")) {
       throw malformed(exchange, "it is compressed, which was not asked for. Is a proxy between");
     }
-  }
-
-  private static @Nullable String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse(null);
   }
 
   /** Runs one exchange: every failure is typed, remembered, and closes the connection. */

@@ -8,14 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +53,7 @@ final class JdkEngine implements AutoCloseable {
     return log;
   }
 
-  HttpResponse<BodyPipe> send(Exchange exchange, HttpRequest request) {
+  Head send(Exchange exchange, HttpRequest request) {
     if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
       throw new InvalidRequestException(
           "Forms cannot be sent to " + exchange.observer().context().where() + ".",
@@ -67,7 +65,7 @@ final class JdkEngine implements AutoCloseable {
     return send(exchange, builder, request.method().name(), body);
   }
 
-  HttpResponse<BodyPipe> send(
+  Head send(
       Exchange exchange,
       String method,
       String url,
@@ -95,7 +93,7 @@ final class JdkEngine implements AutoCloseable {
     }
   }
 
-  private HttpResponse<BodyPipe> send(
+  private Head send(
       Exchange exchange,
       java.net.http.HttpRequest.Builder builder,
       String method,
@@ -108,32 +106,31 @@ final class JdkEngine implements AutoCloseable {
     if (exchange.cancelled()) {
       throw exchange.cancelledException(null);
     }
-    CompletableFuture<HttpResponse<BodyPipe>> future =
-        client(exchange).sendAsync(request, head -> new BodyPipe());
-    exchange.onCancel(() -> future.cancel(true));
+    Pending pending = new Pending();
+    pending.start(client(exchange), request);
+    exchange.onCancel(pending::giveUp);
     exchange.observer().sent();
-    HttpResponse<BodyPipe> response = await(exchange, future);
-    exchange.onCancel(response.body()::discard);
+    Head head = await(exchange, pending);
+    exchange.onCancel(head.body()::discard);
     exchange.observer().firstByte();
     if (log.enabled()) {
-      log.line("< HTTP " + response.statusCode());
+      log.line("< HTTP " + head.status());
     }
-    return response;
+    return head;
   }
 
-  private static HttpResponse<BodyPipe> await(
-      Exchange exchange, CompletableFuture<HttpResponse<BodyPipe>> future) {
+  private static Head await(Exchange exchange, Pending pending) {
     Exchange.Wait wait = exchange.forFirstByte();
     try {
-      return future.get(wait.nanos(), TimeUnit.NANOSECONDS);
+      return pending.head().get(wait.nanos(), TimeUnit.NANOSECONDS);
     } catch (java.util.concurrent.TimeoutException e) {
-      giveUp(future);
+      pending.giveUp();
       throw exchange.timedOut(wait, e);
     } catch (CancellationException e) {
       throw exchange.cancelledException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      giveUp(future);
+      pending.giveUp();
       throw exchange.cancelledException(e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
@@ -144,13 +141,6 @@ final class JdkEngine implements AutoCloseable {
         throw exchange.timedOut(TimeoutException.Phase.CONNECT, cause);
       }
       throw ErrorClassifier.transport(cause == null ? e : cause, exchange.observer().context());
-    }
-  }
-
-  /** Closes the connection, also if the head of the reply comes at this very moment. */
-  private static void giveUp(CompletableFuture<HttpResponse<BodyPipe>> future) {
-    if (!future.cancel(true)) {
-      var unused = future.thenAccept(response -> response.body().discard());
     }
   }
 

@@ -24,11 +24,11 @@ final class OllamaWire implements Wire {
   @Override
   public boolean event(@Nullable String name, String data) {
     JsonNode event = FactsReader.object(data);
-    if (event.hasNonNull("error")) {
+    if (ErrorClassifier.stated(event) != null) {
       throw ErrorClassifier.inBand(data, observer.context());
     }
     if (!event.path("message").isObject()) {
-      throw new UnreadableEvent("an event without a message");
+      throw new UnreadableEvent("an event without a message", true);
     }
     facts.model(event);
     if (event.path("done").asBoolean()) {

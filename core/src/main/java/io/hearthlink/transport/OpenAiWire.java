@@ -35,7 +35,7 @@ final class OpenAiWire implements Wire {
       return false;
     }
     JsonNode event = FactsReader.object(data);
-    if (event.hasNonNull("error") || "error".equals(name)) {
+    if (ErrorClassifier.stated(event) != null || "error".equals(name)) {
       throw ErrorClassifier.inBand(data, observer.context());
     }
     if (!event.path("choices").isArray()) {
@@ -51,11 +51,11 @@ final class OpenAiWire implements Wire {
   @Override
   public void body(String body) {
     JsonNode reply = FactsReader.object(body);
-    if (reply.hasNonNull("error")) {
+    if (ErrorClassifier.stated(reply) != null) {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     if (!reply.path("choices").path(0).path("message").isObject()) {
-      throw new UnreadableEvent("a body without a message");
+      throw new UnreadableEvent("a body without a message", true);
     }
     facts.model(reply);
     usage(reply);

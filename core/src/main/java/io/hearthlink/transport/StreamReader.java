@@ -48,7 +48,7 @@ final class StreamReader {
     try {
       good = wire.event(event.name(), event.data());
     } catch (Wire.UnreadableEvent e) {
-      if (event.complete()) {
+      if (event.complete() || e.json()) {
         throw e;
       }
       // the end of the body cut this event: that is what is wrong, not its form
@@ -74,7 +74,7 @@ final class StreamReader {
       throw e;
     } catch (RuntimeException e) {
       throw new Wire.UnreadableEvent(
-          "a value of an unexpected type (" + e.getClass().getSimpleName() + ")");
+          "a value of an unexpected type (" + e.getClass().getSimpleName() + ")", true);
     }
   }
 }

@@ -57,7 +57,7 @@ public interface Wire {
    * @throws UnreadableEvent if the format has no such form
    */
   default String bodyAsEvent(String body) {
-    throw new UnreadableEvent("a stream was asked for, and one body came");
+    throw new UnreadableEvent("a stream was asked for, and one body came", true);
   }
 
   /** Whether the mark of an honest end has come. */
@@ -79,9 +79,21 @@ public interface Wire {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates it; {@code problem} completes the sentence "The reply could not be read: …". */
-    public UnreadableEvent(String problem) {
+    private final boolean json;
+
+    /**
+     * Creates it.
+     *
+     * @param problem completes the sentence "The reply could not be read: …"
+     * @param json whether it was JSON, if not of the right form; else it may have been cut
+     */
+    public UnreadableEvent(String problem, boolean json) {
       super(problem);
+      this.json = json;
+    }
+
+    boolean json() {
+      return json;
     }
   }
 }
