@@ -119,7 +119,8 @@ final class ConnectionFailures {
     if (find(chain, SSLException.class) != null) {
       String message = "No secure connection to " + context.where() + ". ";
       String advice =
-          "Local servers speak http://, not https://, unless set up for it; a certificate of your own must be known to Java.";
+          "Most local servers speak http://; the certificate of one with https:// must be known to"
+              + " Java.";
       return new ConnectionException(message + advice, context, failure);
     }
     if (find(chain, ProtocolException.class) != null || words.contains("invalid status line")) {

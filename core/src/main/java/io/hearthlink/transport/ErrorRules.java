@@ -134,6 +134,8 @@ final class ErrorRules {
     add(rules, INVALID, "json\\.exception\\.(parse|type)_error|^json: cannot unmarshal");
     add(rules, INVALID, "failed to parse grammar|cannot use both json_schema and grammar");
     add(rules, INVALID, "model (''|\"\") not found");
+    add(rules, INVALID, "unsupported quantization type|quantization is only supported for");
+    add(rules, INVALID, "file was not in gguf format");
     add(rules, CONTEXT, "exceeds? (the )?(available )?context (size|length)");
     add(rules, CONTEXT, "maximum context length|context length currently available");
     add(rules, CONTEXT, "input length .{0,80}exceeds|prompt is too long");
@@ -172,6 +174,7 @@ final class ErrorRules {
     add(rules, REGISTRY, "^pull model manifest: .{0,300}(dial tcp|no such host|timeout|tls)");
     add(rules, MODEL_MISSING, "model .{0,200}(not found|does not exist)|points to unknown model");
     add(rules, MODEL_MISSING, "try pulling it first|pull model manifest: file does not exist");
+    add(rules, MODEL_MISSING, "no model found with name");
     add(rules, OVERLOADED, "server busy|maximum pending requests|capacity reached");
     add(rules, OVERLOADED, "is at capacity|no slot available|overloaded");
     return rules;

@@ -26,8 +26,11 @@ class ErrorClassifierTest {
   private static final ErrorContext CONTEXT =
       ErrorContext.of("ollama", "m", "http://localhost:11434");
 
+  /** Errors of documents and sources, and those of recorded exchanges that are no chat. */
   static Stream<Arguments> errors() {
-    return ErrorTable.rows("errors.tsv").map(row -> Arguments.of(row.toArray()));
+    return Stream.of("errors.tsv", "other-captures.tsv")
+        .flatMap(ErrorTable::rows)
+        .map(row -> Arguments.of(row.toArray()));
   }
 
   @ParameterizedTest(name = "{0}: {5}")
