@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearestName {
 
+  private static final int MOST_EDITS = 3;
+
   private NearestName() {}
 
-  /** The nearest of {@code names}; null where more than a third of the letters would change. */
+  /**
+   * The nearest of {@code names}; null where more than a third of the letters, or more than three,
+   * would change.
+   */
   static @Nullable String of(String written, Collection<String> names) {
     String best = null;
-    int fewest = Math.max(1, written.length() / 3) + 1;
+    int fewest = Math.min(MOST_EDITS, Math.max(1, written.length() / 3)) + 1;
     for (String name : names) {
       // names so different in length cannot be near, and a long one would be costly
       if (Math.abs(name.length() - written.length()) < fewest) {
