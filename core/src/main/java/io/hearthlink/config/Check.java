@@ -2,24 +2,25 @@ package io.hearthlink.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the records refuse. Null is never refused: it leaves the choice to somebody else. */
 final class Check {
 
-  private static final int MOST_SHOWN = 40;
+  private static final int MOST_SHOWN = 60;
 
   private Check() {}
 
   static void range(String component, @Nullable Double value, double least, double most) {
     if (value != null && !(value >= least && value <= most)) {
-      throw bad(component, value + " is not from " + (long) least + " to " + (long) most);
+      throw BadValue.of(component, value + " is not from " + (long) least + " to " + (long) most);
     }
   }
 
   static void atLeast(String component, int least, @Nullable Integer value) {
     if (value != null && value < least) {
-      throw bad(component, value + " is less than " + least);
+      throw BadValue.of(component, value + " is less than " + least);
     }
   }
 
@@ -28,51 +29,49 @@ final class Check {
       return;
     }
     if (value.isZero() || value.isNegative()) {
-      throw bad(component, "it must be longer than 0");
+      throw BadValue.of(component, "it must be longer than 0");
     }
     if (value.compareTo(Durations.LONGEST) > 0) {
-      throw bad(component, "it is longer than " + Durations.LONGEST.toDays() + " days");
+      throw BadValue.of(component, "it is longer than " + Durations.LONGEST.toDays() + " days");
     }
   }
 
-  static void word(String component, @Nullable String value, List<String> allowed) {
-    if (value != null && !allowed.contains(value)) {
-      throw new BadValue(component, shown(value) + " is none of the words for it", allowed);
+  /** Returns the word as it stands in {@code allowed}, which has lower case only. */
+  static @Nullable String word(String component, @Nullable String value, List<String> allowed) {
+    String word = value == null ? null : value.toLowerCase(Locale.ROOT);
+    if (value != null && !allowed.contains(word)) {
+      throw BadValue.word(component, value, allowed);
     }
+    return word;
   }
 
   static void notBlank(String component, @Nullable String value) {
     if (value != null && value.isBlank()) {
-      throw bad(component, "it is blank");
+      throw BadValue.of(component, "it is blank");
     }
   }
 
   static void startsWithSlash(String component, @Nullable String value) {
     if (value != null && !value.startsWith("/")) {
-      throw bad(component, shown(value) + " does not start with /");
+      throw BadValue.of(component, shown(value) + " does not start with /");
     }
   }
 
   static void secret(String component, @Nullable Secret value) {
     if (value != null && (value.reveal().isBlank() || !Headers.isOneLine(value))) {
-      throw bad(component, "it is blank, or has a line break or another control character");
+      throw BadValue.of(component, "it is blank, or has a line break or another control character");
     }
   }
 
   static void format(String component, WireFormat format, boolean described) {
     if (format == WireFormat.OLLAMA) {
-      throw new BadValue(
-          component, "\"ollama\" is backend ollama", List.of("openai", "anthropic", "custom"));
+      throw BadValue.word(component, "ollama", List.of("openai", "anthropic", "custom"));
     }
     if (format == WireFormat.CUSTOM && !described) {
-      throw bad(
+      throw BadValue.of(
           component,
           "\"custom\" needs llm.custom.request, and llm.custom.delta or (without stream) .text");
     }
-  }
-
-  static BadValue bad(String component, String problem) {
-    return new BadValue(component, problem, List.of());
   }
 
   /** The text as a message shows it; never for a secret. */

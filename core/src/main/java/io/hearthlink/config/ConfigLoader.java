@@ -2,6 +2,7 @@ package io.hearthlink.config;
 
 import io.hearthlink.error.ConfigurationException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,15 +70,23 @@ public final class ConfigLoader {
   /** The file that {@link #load} reads; empty where there is none. */
   public Optional<Path> file() {
     if (file != null) {
-      return Optional.of(file);
+      return Optional.of(environment.folder().resolve(file));
     }
     String named = environment.variables().getOrDefault(FILE_VARIABLE, "");
     if (!named.isBlank()) {
-      return Optional.of(environment.folder().resolve(named.strip()));
+      return Optional.of(named(named.strip()));
     }
     Path here = environment.folder().resolve(FILE_NAME);
     Path home = environment.home().resolve(".config").resolve("hearthlink").resolve(FILE_NAME);
     return List.of(here, home).stream().filter(Files::exists).findFirst();
+  }
+
+  private Path named(String path) {
+    try {
+      return environment.folder().resolve(path);
+    } catch (InvalidPathException e) {
+      throw Place.of("environment").failure(FILE_VARIABLE + " is no path: " + e.getReason() + ".");
+    }
   }
 
   /**

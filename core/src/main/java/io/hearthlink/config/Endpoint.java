@@ -60,6 +60,6 @@ final class Endpoint {
   }
 
   private static BadValue bad(String problem) {
-    return Check.bad("endpoint", problem);
+    return BadValue.of("endpoint", problem);
   }
 }

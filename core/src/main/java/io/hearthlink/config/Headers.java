@@ -60,6 +60,6 @@ final class Headers {
   }
 
   private static BadValue bad(String problem) {
-    return Check.bad("headers", problem);
+    return BadValue.of("headers", problem);
   }
 }

@@ -2,6 +2,7 @@ package io.hearthlink.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public record LlmConfig(
 
   /** Copies the headers, shortens the endpoint, and refuses what is out of its range. */
   public LlmConfig {
-    Check.word("backend", backend, BACKENDS);
+    backend = Objects.requireNonNull(Check.word("backend", backend, BACKENDS));
     Check.notBlank("model", model);
     endpoint = Endpoint.of(endpoint);
     Check.atLeast("maxTokens", 1, maxTokens);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearestName {
 
+  private static final int MOST_EDITS = 3;
+
   private NearestName() {}
 
   /** At most {@code most} of {@code names}, the nearest to {@code written} first. */
@@ -22,10 +24,13 @@ public final class NearestName {
         .toList();
   }
 
-  /** The nearest of {@code names}; null where more than a third of the letters would change. */
+  /**
+   * The nearest of {@code names}; null where more than a third of the letters, or more than three,
+   * would change.
+   */
   static @Nullable String of(String written, Collection<String> names) {
     String best = null;
-    int fewest = Math.max(1, written.length() / 3) + 1;
+    int fewest = Math.min(MOST_EDITS, Math.max(1, written.length() / 3)) + 1;
     for (String name : names) {
       // names so different in length cannot be near, and a long one would be costly
       if (Math.abs(name.length() - written.length()) < fewest) {

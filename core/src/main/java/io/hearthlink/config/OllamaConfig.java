@@ -33,7 +33,7 @@ public record OllamaConfig(
     Check.atLeast("numCtx", 1, numCtx);
     Check.atLeast("numGpu", -1, numGpu);
     Check.atLeast("numThread", 1, numThread);
-    Check.word("think", think, THINK);
+    think = Check.word("think", think, THINK);
   }
 
   /** Returns these options with another context length. */

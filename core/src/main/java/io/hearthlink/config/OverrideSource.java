@@ -51,6 +51,6 @@ final class OverrideSource {
   private RuntimeException unknown(String path) {
     ArrayList<String> names = new ArrayList<>(Schema.byPath().keySet());
     return place.wrongWord(
-        "Unknown key \"" + path + "\"", path, "", names, NearestName.of(path, names));
+        "Unknown key " + Check.shown(path), path, "", names, NearestName.of(path, names));
   }
 }

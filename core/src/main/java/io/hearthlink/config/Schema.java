@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
 
-  /** Shorter spellings, by the group they stand in. They work in every source. */
-  private static final Map<String, Map<String, String>> SPELLINGS =
-      Map.of(
-          "llm",
+  /** Shorter spellings, and what they stand for. They work in every source. */
+  private static final Map<String, String> SPELLINGS =
+      new TreeMap<>(
           Map.of(
-              "timeout", "llm.timeouts.idle",
-              "log_level", "llm.logging.level",
-              "log_requests", "llm.logging.log_requests",
-              "log_responses", "llm.logging.log_responses"));
+              "llm.timeout", "llm.timeouts.idle",
+              "llm.log_level", "llm.logging.level",
+              "llm.log_requests", "llm.logging.log_requests",
+              "llm.log_responses", "llm.logging.log_responses"));
 
   /** Where the first is set and the second is not, the second follows the first. */
   static final Map<String, String> FOLLOWERS = Map.of("llm.request_format", "llm.response_format");
@@ -35,9 +35,7 @@ final class Schema {
   static final Group ROOT = group("", HearthlinkConfig.class);
 
   static {
-    SPELLINGS.forEach(
-        (group, spellings) ->
-            spellings.forEach((name, target) -> addSpelling(group, name, (Key) known(target))));
+    SPELLINGS.forEach((path, target) -> addSpelling(path, (Key) known(target)));
   }
 
   private Schema() {}
@@ -86,10 +84,11 @@ final class Schema {
     return new Group(path, type, entries);
   }
 
-  private static void addSpelling(String group, String name, Key target) {
-    Key key = new Key(below(group, name), target.path(), target.type());
-    ((Group) known(group)).entries().put(name, key);
-    BY_PATH.put(key.path(), key);
+  private static void addSpelling(String path, Key target) {
+    Key key = new Key(path, target.path(), target.type());
+    int dot = path.lastIndexOf('.');
+    ((Group) known(path.substring(0, dot))).entries().put(path.substring(dot + 1), key);
+    BY_PATH.put(path, key);
   }
 
   private static Entry known(String path) {

@@ -1,7 +1,6 @@
 package io.hearthlink.config;
 
 import io.hearthlink.error.ConfigurationException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 record Setting(String name, Key key, @Nullable Object value, Place place) {
 
   /** The error of a bad value, at the place where it was written. */
-  ConfigurationException error(BadValue bad, @Nullable String suggestion) {
-    return place.wrongWord(
-        "Wrong value of " + name, key.path(), ": " + bad.problem(), bad.allowed(), suggestion);
-  }
-
-  /** The error of a bad value that has no near word. */
   ConfigurationException error(BadValue bad) {
-    List<String> words = bad.allowed();
-    String near = value instanceof String text ? NearestName.of(text, words) : null;
-    return error(bad, near);
+    return place.wrongWord(
+        "Wrong value of " + name,
+        key.path(),
+        ": " + bad.problem(),
+        bad.allowed(),
+        bad.suggestion());
   }
 }

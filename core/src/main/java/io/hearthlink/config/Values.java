@@ -15,6 +15,9 @@ final class Values {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,3})?");
 
+  // a leading zero would make it octal for some readers of YAML
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d*)");
+
   private Values() {}
 
   static @Nullable Object convert(Setting setting) {
@@ -56,10 +59,13 @@ final class Values {
   }
 
   private static Integer integer(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw BadValue.unreadable(Check.shown(text) + " is no whole number");
+    }
     try {
       return Integer.valueOf(text);
     } catch (NumberFormatException e) {
-      throw BadValue.unreadable(Check.shown(text) + " is no whole number below 2147483648");
+      throw BadValue.unreadable(Check.shown(text) + " is too large");
     }
   }
 
@@ -74,7 +80,7 @@ final class Values {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw noWord(text, List.of("true", "false"));
+      default -> throw BadValue.word(null, text, List.of("true", "false"));
     };
   }
 
@@ -87,7 +93,7 @@ final class Values {
       }
       names.add(name);
     }
-    throw noWord(text, names);
+    throw BadValue.word(null, text, names);
   }
 
   private static Map<String, Secret> headers(Object value) {
@@ -115,9 +121,5 @@ final class Values {
       throw BadValue.unreadable("it must be a single value");
     }
     return value.toString();
-  }
-
-  private static BadValue noWord(String text, List<String> allowed) {
-    return new BadValue(null, Check.shown(text) + " is none of the words for it", allowed);
   }
 }

@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads one YAML document into nodes that know their place. Refuses duplicate names, aliases (a
@@ -33,6 +36,7 @@ final class YamlReader {
 
   /** The document; null where there is nothing but comments. */
   static @Nullable YamlNode read(String text, String source) {
+    refuseControlCharacters(text, source);
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       return new YamlReader(parser, source).document();
     } catch (JsonProcessingException e) {
@@ -46,14 +50,14 @@ final class YamlReader {
     if (parser.nextToken() == null) {
       return null;
     }
-    YamlNode document = node(1);
+    YamlNode document = node("", 1);
     if (parser.nextToken() != null) {
       throw error("a second document begins here; a configuration is one document");
     }
     return document;
   }
 
-  private YamlNode node(int depth) throws IOException {
+  private YamlNode node(String path, int depth) throws IOException {
     if (depth > DEEPEST) {
       throw error("more than " + DEEPEST + " levels");
     }
@@ -63,31 +67,34 @@ final class YamlReader {
     Place place = place();
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> mapping(place, depth);
-      case START_ARRAY -> sequence(place, depth);
+      case START_OBJECT -> mapping(place, path, depth);
+      case START_ARRAY -> sequence(place, path, depth);
       case VALUE_NULL -> new YamlNode.Scalar(null, true, place);
       default -> new YamlNode.Scalar(parser.getText(), token != JsonToken.VALUE_STRING, place);
     };
   }
 
-  private YamlNode mapping(Place place, int depth) throws IOException {
+  private YamlNode mapping(Place place, String path, int depth) throws IOException {
     Map<String, YamlNode.Member> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
+      String below = Schema.below(path, name);
       Place at = place();
-      if (members.containsKey(name)) {
-        throw at.error("Key \"" + name + "\"", name, ": it stands there twice.");
+      YamlNode.Member first = members.get(name);
+      if (first != null) {
+        String problem = "; it stands in line " + first.name().line() + " already.";
+        throw at.error("Duplicate key " + Check.shown(below), below, problem);
       }
       parser.nextToken();
-      members.put(name, new YamlNode.Member(at, node(depth + 1)));
+      members.put(name, new YamlNode.Member(at, node(below, depth + 1)));
     }
     return new YamlNode.Mapping(members, place);
   }
 
-  private YamlNode sequence(Place place, int depth) throws IOException {
+  private YamlNode sequence(Place place, String path, int depth) throws IOException {
     List<YamlNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(depth + 1));
+      items.add(node(path, depth + 1));
     }
     return new YamlNode.Sequence(items, place);
   }
@@ -98,15 +105,43 @@ final class YamlReader {
   }
 
   private ConfigurationException error(String problem) {
-    return place().error("Malformed YAML", null, ": " + problem + ".");
+    return malformed(place(), problem);
   }
 
   private static ConfigurationException malformed(JsonProcessingException e, String source) {
+    // its own message quotes the file
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      Mark at = marked.getProblemMark();
+      Place place = new Place(source, at.getLine() + 1, at.getColumn() + 1);
+      return malformed(place, marked.getProblem() + context(marked, at));
+    }
     JsonLocation at = e.getLocation();
-    Place place =
-        new Place(source, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
-    // the first line names the problem, the others quote the file
-    String problem = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+    return malformed(new Place(source, at.getLineNr(), at.getColumnNr()), "this cannot stand here");
+  }
+
+  /** Where that begins which cannot go on, such as a text in quotes that nothing closes. */
+  private static String context(MarkedYAMLException marked, Mark problem) {
+    Mark start = marked.getContextMark();
+    return start == null || start.getLine() == problem.getLine()
+        ? ""
+        : ", " + marked.getContext() + " that begins in line " + (start.getLine() + 1);
+  }
+
+  private static ConfigurationException malformed(Place place, String problem) {
     return place.error("Malformed YAML", null, ": " + problem + ".");
+  }
+
+  private static void refuseControlCharacters(String text, String source) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      if (!StreamReader.isPrintable(c)) {
+        throw malformed(
+            new Place(source, line, column), String.format("character U+%04X is not allowed", c));
+      }
+      column = c == '\n' ? 1 : column + 1;
+      line += c == '\n' ? 1 : 0;
+    }
   }
 }

@@ -47,7 +47,7 @@ final class YamlSource {
   private static ConfigurationException unknown(Group group, String name, Place place) {
     String path = Schema.below(group.path(), name);
     return place.wrongWord(
-        "Unknown key \"" + path + "\"", path, "", names(group), suggestion(group, name));
+        "Unknown key " + Check.shown(path), path, "", names(group), suggestion(group, name));
   }
 
   /** A near name of the group, or a key that has this name elsewhere. */
