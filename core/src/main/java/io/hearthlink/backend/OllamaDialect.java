@@ -107,7 +107,7 @@ final class OllamaDialect implements Dialect {
     }
     if (base.toolChoice() == ToolChoice.REQUIRED) {
       throw new UnsupportedFeatureException(
-          "toolChoice REQUIRED is not supported by "
+          "ToolChoice.REQUIRED is not supported by "
               + address.context().where()
               + ": its API cannot force a tool call. Use AUTO.",
           "tool choice",
@@ -150,9 +150,9 @@ final class OllamaDialect implements Dialect {
           && user.contents().stream()
               .anyMatch(c -> c instanceof ImageContent i && remote(i.image()))) {
         throw new UnsupportedFeatureException(
-            "Pictures by URL are not supported by "
+            "An image by URL is not supported by "
                 + address.context().where()
-                + ": send the picture itself (base64).",
+                + ": send the image itself (base64).",
             "image url",
             address.context(),
             null);

@@ -77,9 +77,8 @@ final class AnthropicEncoder implements ChatEncoder {
       ObjectNode block = toolUse(Json.object(), tool);
       block.putObject("input");
       events.add(blockStart(index, block));
-      int half = tool.arguments().length() / 2;
-      for (String part :
-          List.of(tool.arguments().substring(0, half), tool.arguments().substring(half))) {
+      // an empty object is not written out on this wire
+      for (String part : tool.arguments().equals("{}") ? List.of("") : tool.fragments()) {
         events.add(delta(index, "input_json_delta", "partial_json", part));
       }
       events.add(blockStop(index++));

@@ -1,5 +1,7 @@
 package io.hearthlink.testkit;
 
+import java.util.List;
+
 /**
  * One tool call in a scripted answer. Immutable.
  *
@@ -13,5 +15,13 @@ public record FakeToolCall(String id, String name, String arguments) {
   /** A call with an id made of its name: {@code call_<name>}. */
   public static FakeToolCall of(String name, String arguments) {
     return new FakeToolCall("call_" + name, name, arguments);
+  }
+
+  /** The arguments in the pieces of a stream: two halves, but an empty object is one token. */
+  List<String> fragments() {
+    int half = arguments.length() / 2;
+    return half < 2
+        ? List.of(arguments)
+        : List.of(arguments.substring(0, half), arguments.substring(half));
   }
 }

@@ -113,9 +113,7 @@ final class OpenAiEncoder implements ChatEncoder {
       return;
     }
     events.add(callEvent(call, index, tool, ""));
-    int half = tool.arguments().length() / 2;
-    for (String part :
-        List.of(tool.arguments().substring(0, half), tool.arguments().substring(half))) {
+    for (String part : tool.fragments()) {
       ObjectNode delta = Json.object();
       ObjectNode fragment = delta.putArray("tool_calls").addObject().put("index", index);
       fragment.putObject("function").put("arguments", part);

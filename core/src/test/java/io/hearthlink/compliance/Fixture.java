@@ -1,0 +1,63 @@
+package io.hearthlink.compliance;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import io.hearthlink.Hearthlink;
+import io.hearthlink.bean.Beans;
+import io.hearthlink.testkit.FakeServer;
+import java.util.List;
+
+/** A scripted server and a client of it. */
+record Fixture(FakeServer server, Hearthlink hearth) implements AutoCloseable {
+
+  static final String MODEL = "m";
+  static final String OTHER_MODEL = "other";
+
+  static Fixture answering(WireUnderTest wire) {
+    return of(
+        wire,
+        wire.server()
+            .model(MODEL)
+            .model(OTHER_MODEL)
+            .answerWith(new SuiteAnswers()::answer)
+            .start());
+  }
+
+  /** One whose server wants a key that the client does not have. */
+  static Fixture locked(WireUnderTest wire) {
+    return of(wire, wire.server().apiKey("right").answer("never").start());
+  }
+
+  private static Fixture of(WireUnderTest wire, FakeServer server) {
+    Hearthlink hearth =
+        Hearthlink.builder()
+            .llm(config -> wire.configure(config).endpoint(server.url()).model(MODEL))
+            .build();
+    return new Fixture(server, hearth);
+  }
+
+  ChatModel blocking(ChatRequestParameters defaults, ChatModelListener... listeners) {
+    return Beans.chatModel(hearth.client().engine(), defaults, List.of(listeners));
+  }
+
+  StreamingChatModel streaming(ChatRequestParameters defaults, ChatModelListener... listeners) {
+    return Beans.streamingChatModel(hearth.client().engine(), defaults, List.of(listeners));
+  }
+
+  ChatModel blocking(ChatModelListener... listeners) {
+    return blocking(DefaultChatRequestParameters.EMPTY, listeners);
+  }
+
+  StreamingChatModel streaming(ChatModelListener... listeners) {
+    return streaming(DefaultChatRequestParameters.EMPTY, listeners);
+  }
+
+  @Override
+  public void close() {
+    hearth.close();
+    server.close();
+  }
+}

@@ -1,0 +1,63 @@
+package io.hearthlink.compliance;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.common.AbstractStreamingChatModelListenerIT;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import io.hearthlink.compliance.WireUnderTest.Gap;
+import io.hearthlink.error.AuthenticationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The suite for listeners of streaming models on one wire. */
+@Execution(ExecutionMode.CONCURRENT)
+abstract class StreamingListenerSuite extends AbstractStreamingChatModelListenerIT {
+
+  private final WireUnderTest wire;
+  private final Fixture answering;
+  private final Fixture locked;
+
+  StreamingListenerSuite(WireUnderTest wire) {
+    this.wire = wire;
+    this.answering = Fixture.answering(wire);
+    this.locked = Fixture.locked(wire);
+  }
+
+  @AfterEach
+  void close() {
+    answering.close();
+    locked.close();
+  }
+
+  @Override
+  protected StreamingChatModel createModel(ChatModelListener listener) {
+    ChatRequestParameters defaults =
+        ChatRequestParameters.builder()
+            .temperature(temperature())
+            .topP(topP())
+            .maxOutputTokens(maxTokens())
+            .build();
+    return answering.streaming(defaults, listener);
+  }
+
+  @Override
+  protected String modelName() {
+    return Fixture.MODEL;
+  }
+
+  @Override
+  protected StreamingChatModel createFailingModel(ChatModelListener listener) {
+    return locked.streaming(listener);
+  }
+
+  @Override
+  protected Class<? extends Exception> expectedExceptionClass() {
+    return AuthenticationException.class;
+  }
+
+  @Override
+  protected boolean assertResponseId() {
+    return wire.says(Gap.ID_OF_RESPONSE);
+  }
+}
