@@ -1,0 +1,3 @@
+/** Tests of the embedded engine. */
+@org.jspecify.annotations.NullMarked
+package io.hearthlink.embedded;
