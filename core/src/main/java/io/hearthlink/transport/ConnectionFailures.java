@@ -1,6 +1,5 @@
 package io.hearthlink.transport;
 
-import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.ErrorContext;
@@ -9,7 +8,6 @@ import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.TimeoutException;
 import java.io.EOFException;
-import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -18,7 +16,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +31,7 @@ final class ConnectionFailures {
   private ConnectionFailures() {}
 
   /** The exception for {@code failure}; never throws. */
-  static LlmException exception(
-      Throwable failure, ErrorContext context, @Nullable Timeouts timeouts) {
+  static LlmException exception(Throwable failure, ErrorContext context) {
     List<Throwable> chain = chain(failure);
     LlmException known = find(chain, LlmException.class);
     if (known != null) {
@@ -47,7 +43,7 @@ final class ConnectionFailures {
           "The call to " + context.where() + " was cancelled.", context, failure);
     }
     if (find(chain, HttpTimeoutException.class) != null) {
-      return timeout(chain, context, timeouts, failure);
+      return timeout(chain, context, failure);
     }
     String absent = absent(chain);
     if (absent != null) {
@@ -67,30 +63,20 @@ final class ConnectionFailures {
   }
 
   private static LlmException timeout(
-      List<Throwable> chain, ErrorContext context, @Nullable Timeouts timeouts, Throwable failure) {
+      List<Throwable> chain, ErrorContext context, Throwable failure) {
     boolean connect = find(chain, HttpConnectTimeoutException.class) != null;
     TimeoutException.Phase phase =
         connect ? TimeoutException.Phase.CONNECT : TimeoutException.Phase.LOAD;
-    Duration limit = timeouts == null ? null : connect ? timeouts.connect() : timeouts.load();
-    String within = limit == null ? "in time" : "within " + seconds(limit) + " s";
     String message =
         connect
             ? "No connection to "
                 + context.where()
-                + " "
-                + within
-                + " (llm.timeouts.connect). "
+                + " in time (llm.timeouts.connect). "
                 + ServerAdvice.start(context)
             : context.where()
-                + " sent nothing "
-                + within
-                + " (llm.timeouts.load)."
+                + " sent nothing in time (llm.timeouts.load)."
                 + " Wait longer, or use a smaller model.";
-    return new TimeoutException(message, phase, limit, context, failure);
-  }
-
-  private static String seconds(Duration limit) {
-    return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return new TimeoutException(message, phase, null, context, failure);
   }
 
   /** Why nobody is there; null where somebody was. */

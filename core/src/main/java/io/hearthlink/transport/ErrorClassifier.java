@@ -1,7 +1,6 @@
 package io.hearthlink.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import java.time.Clock;
@@ -99,12 +98,7 @@ public final class ErrorClassifier {
    * or has one as its cause, is returned as it is.
    */
   public static LlmException transport(Throwable failure, ErrorContext context) {
-    return ConnectionFailures.exception(failure, context, null);
-  }
-
-  /** Classifies as above; a timeout also says how long it was. */
-  public static LlmException transport(Throwable failure, ErrorContext context, Timeouts timeouts) {
-    return ConnectionFailures.exception(failure, context, timeouts);
+    return ConnectionFailures.exception(failure, context);
   }
 
   /** LocalAI streams the text of an error as if it were the answer, before the error itself. */
