@@ -84,6 +84,11 @@ final class Connection {
   private boolean reply(ReceivedRequest request)
       throws IOException, InterruptedException, ExecutionException {
     current = request;
+    if (gone.isDone()) {
+      // it went before this thread came to its request
+      clientWent();
+      return false;
+    }
     Iterator<Step> steps = script.apply(request).iterator();
     Step step = steps.hasNext() ? steps.next() : null;
     boolean open = true;
@@ -144,10 +149,11 @@ final class Connection {
   }
 
   private void clientWent() {
+    // first, so that either this thread sees the request or the replying one sees that it went
+    gone.complete(null);
     ReceivedRequest request = current;
     if (!closedHere && request != null && request.clientWent()) {
       log.disconnected(request.disconnected().join());
     }
-    gone.complete(null);
   }
 }
