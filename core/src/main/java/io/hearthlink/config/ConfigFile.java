@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Reads the text of a configuration file: UTF-8, at most {@value #MOST_BYTES} bytes. */
 final class ConfigFile {
 
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = 256 * 1024;
 
   private ConfigFile() {}
 
@@ -24,10 +24,10 @@ final class ConfigFile {
     } catch (NoSuchFileException e) {
       throw place.failure("There is no configuration file " + file + ".");
     } catch (IOException e) {
-      throw place.failure("The configuration file " + file + " cannot be read: " + e.getMessage());
+      throw place.failure("The configuration file " + file + " cannot be read (" + e + ").");
     }
     if (bytes.length > MOST_BYTES) {
-      throw place.failure("The configuration file " + file + " is larger than 1 MiB.");
+      throw place.failure("The configuration file " + file + " is larger than 256 KiB.");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is the one given to {@link #withFile}, else the one that {@code HEARTHLINK_CONFIG}
  * names, else {@code ./hearthlink.yaml}, else {@code ~/.config/hearthlink/hearthlink.yaml}; only
- * the last two may be absent. It is UTF-8, at most 1 MiB, one document of at most 50 levels without
- * aliases. Immutable and thread-safe; nothing is read before {@link #load}.
+ * the last two may be absent. It is UTF-8, at most 256 KiB, one document of at most 50 levels
+ * without aliases. Immutable and thread-safe; nothing is read before {@link #load}.
  */
 public final class ConfigLoader {
 
@@ -59,7 +59,7 @@ public final class ConfigLoader {
    * @param source how messages name them: {@code command line}, {@code builder}
    * @param values values by key, such as {@code llm.timeouts.load}: text as it would stand in a
    *     variable, or a value of the key's own type; for {@code llm.timeouts}, {@code llm.ollama}
-   *     and the like also the whole record
+   *     and the like also the whole record; null sets nothing
    */
   public ConfigLoader withOverrides(String source, Map<String, ?> values) {
     List<Added> more = new ArrayList<>(overrides);

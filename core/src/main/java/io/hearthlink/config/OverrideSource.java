@@ -17,7 +17,12 @@ final class OverrideSource {
 
   static Settings read(String source, Map<String, ?> values) {
     OverrideSource override = new OverrideSource(source);
-    values.forEach(override::set);
+    values.forEach(
+        (path, value) -> {
+          if (value != null) {
+            override.set(path, value);
+          }
+        });
     return override.settings;
   }
 
@@ -35,6 +40,12 @@ final class OverrideSource {
 
   /** A whole record sets everything below it. */
   private void all(Group group, @Nullable Object value) {
+    if (group.entries().values().stream().anyMatch(Group.class::isInstance)) {
+      throw place.error(
+          "Wrong value of \"" + group.path() + "\"",
+          group.path(),
+          ": what is below it must be set by itself.");
+    }
     if (!group.type().isInstance(value)) {
       throw place.error(
           "Wrong value of \"" + group.path() + "\"",

@@ -128,7 +128,8 @@ final class YamlReader {
   }
 
   private static ConfigurationException malformed(Place place, String problem) {
-    return place.error("Malformed YAML", null, ": " + problem + ".");
+    // SnakeYAML quotes a stray line break as it is
+    return place.error("Malformed YAML", null, ": " + problem.replaceAll("\\s+", " ") + ".");
   }
 
   private static void refuseControlCharacters(String text, String source) {

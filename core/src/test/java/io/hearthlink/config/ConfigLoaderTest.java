@@ -168,11 +168,11 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void a_file_may_have_a_mebibyte() {
-    String text = "#".repeat((1 << 20) - 1) + "\n";
+  void a_file_may_have_256_kibibytes() {
+    String text = "#".repeat(256 * 1024 - 1) + "\n";
     assertThat(given.yaml(text).loader().load()).isEqualTo(HearthlinkConfig.DEFAULT);
 
-    assertThat(given.yaml(text + "\n").refusal()).hasMessageContaining("is larger than 1 MiB");
+    assertThat(given.yaml(text + "\n").refusal()).hasMessageContaining("is larger than 256 KiB");
   }
 
   @Test

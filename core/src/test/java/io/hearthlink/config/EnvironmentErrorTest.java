@@ -70,6 +70,12 @@ class EnvironmentErrorTest {
   }
 
   @Test
+  void what_has_groups_below_it_is_no_single_value() {
+    assertThat(given.commandLine("llm", LlmConfig.DEFAULT).refusal())
+        .hasMessageEndingWith("what is below it must be set by itself.");
+  }
+
+  @Test
   void a_value_of_another_type_is_refused() {
     assertThat(given.commandLine("llm.max_tokens", new Secret("s3cr3t")).refusal())
         .hasMessageEndingWith("\"***\" is no whole number.");

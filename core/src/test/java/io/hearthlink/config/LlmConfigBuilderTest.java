@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class LlmConfigBuilderTest {
 
+  private static final Timeouts SHORT = Timeouts.DEFAULT.withConnect(Duration.ofSeconds(2));
+
   private static final LlmConfig CONFIG =
       LlmConfig.builder()
           .backend("custom")
@@ -42,12 +44,11 @@ class LlmConfigBuilderTest {
   @Test
   void of_two_calls_the_later_one_counts() {
     Duration second = Duration.ofSeconds(1);
-    Timeouts timeouts = Timeouts.DEFAULT.withConnect(Duration.ofSeconds(2));
     LlmConfigBuilder builder = LlmConfig.builder();
 
-    assertThat(builder.timeouts(timeouts).timeout(second).build().timeouts())
-        .isEqualTo(timeouts.withIdle(second));
-    assertThat(builder.timeouts(timeouts).build().timeouts()).isEqualTo(timeouts);
+    assertThat(builder.timeouts(SHORT).timeout(second).build().timeouts())
+        .isEqualTo(SHORT.withIdle(second));
+    assertThat(builder.timeouts(SHORT).build().timeouts()).isEqualTo(SHORT);
   }
 
   @Test
@@ -67,6 +68,24 @@ class LlmConfigBuilderTest {
     assertThat(refusal)
         .hasMessage("Wrong value of \"llm.temperature\" in the builder: 3.0 is not from 0 to 2.");
     assertThat(refusal.source()).isEqualTo("builder");
+  }
+
+  @Test
+  void values_that_no_file_can_have_are_refused_too() {
+    Map<LlmConfigBuilder, String> refusals =
+        Map.of(
+            LlmConfig.builder().model(" "), "it is blank",
+            LlmConfig.builder().apiKey("\t"), "it is blank, or has a line break",
+            LlmConfig.builder().apiKey("a\nb"), "it is blank, or has a line break",
+            LlmConfig.builder().header("X-A", "a\nb"), "the value of X-A has a line break",
+            LlmConfig.builder().topP(Double.NaN), "NaN is not from 0 to 1",
+            LlmConfig.builder().timeout(Duration.ofDays(36_501)), "it is longer than 36500 days");
+
+    refusals.forEach(
+        (builder, problem) ->
+            assertThat(catchThrowableOfType(ConfigurationException.class, builder::build))
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("a\nb"));
   }
 
   @Test

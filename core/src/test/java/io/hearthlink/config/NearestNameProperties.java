@@ -53,6 +53,12 @@ class NearestNameProperties {
     assertThat(NearestName.of("MODEL", NAMES)).isEqualTo("model");
   }
 
+  @Example
+  void names_are_ranked_by_their_distance() {
+    assertThat(NearestName.ranked("Modle", NAMES, 2)).startsWith("model").hasSize(2);
+    assertThat(NearestName.ranked("x", List.of(), 2)).isEmpty();
+  }
+
   @Provide
   Arbitrary<String> words() {
     return Arbitraries.strings().withChars("abc").ofMaxLength(8);

@@ -80,6 +80,7 @@ class YamlErrorTest {
           llm:\\n  model: x\\n bad|3|2|expected <block end>
           llm:\\n  model: x\\n  - y|3|3|but found '-'
           llm:\\n  model: \\1|2|10|character U+0001 is not allowed
+          llm: &\\n|1|7|unexpected character found (10)
           ? [a]\\n: b|1|4|this cannot stand here
           llm: {}\\n---\\nllm: {}|3|1|a second document begins here
           llm:\\n  model: *x|2|10|an alias
