@@ -83,6 +83,7 @@ class FakeServerTest {
           LM_STUDIO    | POST | /api/chat                  | 200 | Unexpected endpoint or method. (POST /api/chat)
           LOCALAI      | GET  | /.well-known/localai.json  | 200 | "endpoint_groups"
           LOCALAI      | GET  | /version                   | 200 | "version":"v4
+          LOCALAI      | GET  | /api/tags                  | 200 | "name":"ember:latest"
           LOCALAI      | GET  | /readyz                    | 200 |
           LOCALAI      | GET  | /v1/models                 | 200 | {"object":"list","data":[{"id":"ember","object":"model"}]}
           LOCALAI      | GET  | /props                     | 404 | Resource not found

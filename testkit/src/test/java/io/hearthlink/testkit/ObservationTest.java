@@ -65,6 +65,7 @@ class ObservationTest {
 
   @Test
   void remembersWhatWasAsked() throws Exception {
+    long start = System.nanoTime();
     try (FakeServer server = FakeServer.ollama().answer("Hello").start()) {
       try (RawClient client = new RawClient(server)) {
         client.send(
@@ -80,6 +81,7 @@ class ObservationTest {
         client.readUntil("\"done_reason\":\"load\"}");
       }
       ReceivedRequest request = server.requests("/api/chat").get(0);
+      assertThat(request.receivedAt()).isBetween(start, System.nanoTime());
       assertThat(request.method()).isEqualTo("POST");
       assertThat(request.query()).isEqualTo("x=1");
       assertThat(request.header("x-odd-name")).isEqualTo("1");
