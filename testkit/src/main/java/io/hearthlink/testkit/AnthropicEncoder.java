@@ -35,7 +35,7 @@ final class AnthropicEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> opening(ChatCall call, ChatAnswer answer) {
+  public List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer) {
     ObjectNode start = typed("message_start");
     ObjectNode message = message(call);
     message.putArray("content");
@@ -44,44 +44,48 @@ final class AnthropicEncoder implements ChatEncoder {
     ObjectNode counts = message.putObject("usage");
     counts.put("input_tokens", usage == null ? 0 : usage.input()).put("output_tokens", 0);
     start.set("message", message);
-    return List.of(event(start), event(typed("ping")));
+    return List.of(frame(event(start)), frame(event(typed("ping"))));
   }
 
   @Override
-  public List<String> pieces(ChatCall call, ChatAnswer answer) {
-    List<String> events = new ArrayList<>();
+  public List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer) {
+    List<HttpReply.Piece> events = new ArrayList<>();
     if (!answer.reasoning().isEmpty()) {
       ObjectNode block = Json.object().put("type", "thinking").put("thinking", "");
-      events.add(blockStart(0, block.put("signature", "")));
-      answer.reasoning().forEach(p -> events.add(delta(0, "thinking_delta", "thinking", p)));
+      events.add(frame(blockStart(0, block.put("signature", ""))));
+      answer
+          .reasoning()
+          .forEach(p -> events.add(HttpReply.Piece.of(delta(0, "thinking_delta", "thinking", p))));
     }
     if (!answer.text().isEmpty()) {
       events.addAll(reasoningEnd(answer));
       int index = answer.reasoning().isEmpty() ? 0 : 1;
-      events.add(blockStart(index, Json.object().put("type", "text").put("text", "")));
-      answer.text().forEach(p -> events.add(delta(index, "text_delta", "text", p)));
+      events.add(frame(blockStart(index, Json.object().put("type", "text").put("text", ""))));
+      answer
+          .text()
+          .forEach(p -> events.add(HttpReply.Piece.of(delta(index, "text_delta", "text", p))));
     }
     return events;
   }
 
   @Override
-  public List<String> closing(ChatCall call, ChatAnswer answer) {
-    List<String> events = new ArrayList<>();
+  public List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer) {
+    List<HttpReply.Piece> events = new ArrayList<>();
     int index = answer.reasoning().isEmpty() ? 0 : 1;
     if (answer.text().isEmpty()) {
       events.addAll(reasoningEnd(answer));
     } else {
-      events.add(blockStop(index++));
+      events.add(frame(blockStop(index++)));
     }
     for (FakeToolCall tool : answer.calls()) {
       ObjectNode block = toolUse(Json.object(), tool);
       block.putObject("input");
-      events.add(blockStart(index, block));
+      events.add(frame(blockStart(index, block)));
       // an empty object is not written out on this wire
       for (String part : tool.arguments().equals("{}") ? List.of("") : tool.fragments()) {
-        events.add(delta(index, "input_json_delta", "partial_json", part));
+        events.add(frame(delta(index, "input_json_delta", "partial_json", part)));
       }
-      events.add(blockStop(index++));
+      events.add(frame(blockStop(index++)));
     }
     ObjectNode last = typed("message_delta");
     last.putObject("delta").put("stop_reason", word(answer)).putNull("stop_sequence");
@@ -89,8 +93,8 @@ final class AnthropicEncoder implements ChatEncoder {
     if (usage != null) {
       last.putObject("usage").put("output_tokens", usage.output());
     }
-    events.add(event(last));
-    events.add(event(typed("message_stop")));
+    events.add(frame(event(last)));
+    events.add(frame(event(typed("message_stop"))));
     return events;
   }
 
@@ -102,8 +106,8 @@ final class AnthropicEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> streamedError(String message) {
-    return List.of(event(error(500, message)));
+  public List<HttpReply.Piece> streamedError(String message) {
+    return List.of(frame(event(error(500, message))));
   }
 
   @Override
@@ -121,10 +125,14 @@ final class AnthropicEncoder implements ChatEncoder {
     return "application/json";
   }
 
-  private static List<String> reasoningEnd(ChatAnswer answer) {
+  private static List<HttpReply.Piece> reasoningEnd(ChatAnswer answer) {
     return answer.reasoning().isEmpty()
         ? List.of()
-        : List.of(delta(0, "signature_delta", "signature", SIGNATURE), blockStop(0));
+        : List.of(frame(delta(0, "signature_delta", "signature", SIGNATURE)), frame(blockStop(0)));
+  }
+
+  private static HttpReply.Piece frame(String event) {
+    return HttpReply.Piece.frame(event);
   }
 
   private static String blockStart(int index, ObjectNode block) {

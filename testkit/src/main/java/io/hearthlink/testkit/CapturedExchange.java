@@ -121,7 +121,7 @@ public record CapturedExchange(
     long before = 0;
     for (Chunk chunk : chunks) {
       Duration pause = timed ? Duration.ofMillis(chunk.millis() - before) : Duration.ZERO;
-      pieces.add(new HttpReply.Piece(pause, Bytes.utf8(chunk.text())));
+      pieces.add(new HttpReply.Piece(pause, Bytes.utf8(chunk.text()), Step.Part.PIECE));
       before = chunk.millis();
     }
     List<Header> lines = new ArrayList<>();

@@ -12,19 +12,19 @@ interface ChatEncoder {
   JsonNode whole(ChatCall call, ChatAnswer answer);
 
   /** Reasoning and text; those of the first pieces of an answer begin those of all of it. */
-  List<String> pieces(ChatCall call, ChatAnswer answer);
+  List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer);
 
   /** What is sent before the first piece. */
-  List<String> opening(ChatCall call, ChatAnswer answer);
+  List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer);
 
   /** Tool calls, the end marker, and what else comes after the last piece. */
-  List<String> closing(ChatCall call, ChatAnswer answer);
+  List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer);
 
   /** An error as a body. */
   ObjectNode error(int status, String message);
 
   /** An error in a stream, with what follows it. */
-  List<String> streamedError(String message);
+  List<HttpReply.Piece> streamedError(String message);
 
   /** An event that is no JSON. */
   String malformed();
@@ -53,14 +53,14 @@ interface ChatEncoder {
 
   private HttpReply streamed(ChatCall call, ChatAnswer answer) {
     ChatAnswer.Trouble trouble = answer.trouble();
-    List<String> all = pieces(call, answer);
-    List<String> before = pieces(call, answer.first(trouble.after()));
-    List<String> events = new ArrayList<>(opening(call, answer));
+    List<HttpReply.Piece> all = pieces(call, answer);
+    List<HttpReply.Piece> before = pieces(call, answer.first(trouble.after()));
+    List<HttpReply.Piece> events = new ArrayList<>(opening(call, answer));
     events.addAll(before);
     switch (trouble.kind()) {
       case NONE, NO_END -> {}
       case ERROR -> events.addAll(streamedError(trouble.message()));
-      case MALFORMED -> events.add(malformed());
+      case MALFORMED -> events.add(HttpReply.Piece.frame(malformed()));
     }
     if (!answer.fails()) {
       events.addAll(all.subList(before.size(), all.size()));

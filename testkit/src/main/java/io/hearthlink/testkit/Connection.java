@@ -26,7 +26,7 @@ final class Connection {
   private final int number;
   private final BlockingQueue<Optional<ReceivedRequest>> queue = new LinkedBlockingQueue<>();
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
-  private volatile @Nullable ReceivedRequest current;
+  private volatile @Nullable ReceivedRequest last;
   private volatile boolean closedHere;
 
   Connection(Socket socket, ServerLog log, Function<ReceivedRequest, Stream<Step>> script) {
@@ -41,14 +41,15 @@ final class Connection {
     try {
       HttpRequestReader reader = new HttpRequestReader(number, socket.getInputStream(), this::send);
       for (ReceivedRequest request = reader.next(); request != null; request = reader.next()) {
+        last = request;
         log.received(request);
         queue.add(Optional.of(request));
       }
-    } catch (IOException | NumberFormatException e) {
-      // a reset, a close or no HTTP: each means that nothing more is to be read
-      close();
-    } finally {
       clientWent();
+    } catch (IOException | NumberFormatException e) {
+      // a reset, or what is no HTTP: nothing more is to be read here either
+      clientWent();
+    } finally {
       queue.add(Optional.empty());
     }
   }
@@ -83,12 +84,6 @@ final class Connection {
 
   private boolean reply(ReceivedRequest request)
       throws IOException, InterruptedException, ExecutionException {
-    current = request;
-    if (gone.isDone()) {
-      // it went before this thread came to its request
-      clientWent();
-      return false;
-    }
     Iterator<Step> steps = script.apply(request).iterator();
     Step step = steps.hasNext() ? steps.next() : null;
     boolean open = true;
@@ -149,11 +144,10 @@ final class Connection {
   }
 
   private void clientWent() {
-    // first, so that either this thread sees the request or the replying one sees that it went
-    gone.complete(null);
-    ReceivedRequest request = current;
+    ReceivedRequest request = last;
     if (!closedHere && request != null && request.clientWent()) {
       log.disconnected(request.disconnected().join());
     }
+    gone.complete(null);
   }
 }

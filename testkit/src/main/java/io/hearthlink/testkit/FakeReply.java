@@ -72,7 +72,9 @@ public final class FakeReply {
 
   /** Status 200 with these chunks, each sent as one HTTP chunk. */
   public static FakeReply stream(String contentType, String... chunks) {
-    return of(new ReplyContent.Http(HttpReply.streamed(contentType, List.of(chunks))));
+    return of(
+        new ReplyContent.Http(
+            HttpReply.streamed(contentType, Stream.of(chunks).map(HttpReply.Piece::of).toList())));
   }
 
   /** A web page with status 200, as a proxy or the wrong server sends it. */

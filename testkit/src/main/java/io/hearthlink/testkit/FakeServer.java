@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -134,7 +135,7 @@ public final class FakeServer implements AutoCloseable {
     return port;
   }
 
-  /** Everything that was asked so far, in the order in which it was read. */
+  /** What was asked so far, in the order in which it was read; of more, the last 10,000. */
   public List<ReceivedRequest> requests() {
     return log.requests();
   }
@@ -168,10 +169,10 @@ public final class FakeServer implements AutoCloseable {
     return log.open();
   }
 
-  /** Waits until this many requests have come, 10 s at most, and returns the last of them. */
+  /** Waits until this many requests have come, 10 s at most, and returns the one of that number. */
   public ReceivedRequest awaitRequest(int count) {
-    log.await(count + " requests", LONG, () -> log.requests().size() >= count);
-    return log.requests().get(count - 1);
+    log.await(count + " requests", LONG, () -> log.received() >= count);
+    return log.request(count);
   }
 
   /**
@@ -198,8 +199,8 @@ public final class FakeServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("port " + port + " did not close", e);
     }
-    connections.forEach(Connection::close);
     threads.shutdownNow();
+    connections.forEach(Connection::close);
   }
 
   /** What it is and where, such as {@code ollama at http://127.0.0.1:43210}. */
@@ -220,22 +221,25 @@ public final class FakeServer implements AutoCloseable {
   }
 
   private void accept(ServerSocket socket, Function<ReceivedRequest, Stream<Step>> script) {
-    while (!socket.isClosed()) {
-      try {
+    try {
+      while (true) {
         Socket accepted = socket.accept();
         accepted.setTcpNoDelay(true);
-        Connection connection = new Connection(accepted, log, script);
-        connections.add(connection);
-        threads.execute(connection::read);
-        threads.execute(
-            () -> {
-              connection.reply();
-              connections.remove(connection);
-            });
-      } catch (IOException e) {
-        // close() closed the port: there is nothing more to accept
-        return;
+        serve(new Connection(accepted, log, script));
       }
+    } catch (IOException | RejectedExecutionException e) {
+      // close() closed the port and dismissed the threads: nothing more is to be accepted
+      connections.forEach(Connection::close);
     }
+  }
+
+  private void serve(Connection connection) {
+    connections.add(connection);
+    threads.execute(connection::read);
+    threads.execute(
+        () -> {
+          connection.reply();
+          connections.remove(connection);
+        });
   }
 }

@@ -36,34 +36,22 @@ final class Faults {
   /** The head and the first pieces, then other steps in place of the rest. */
   static UnaryOperator<Stream<Step>> replaceAfter(int pieces, Step... others) {
     return steps -> {
-      int[] left = {pieces + 1};
-      return Stream.concat(steps.takeWhile(step -> counted(step, left)), Stream.of(others));
+      Place place = new Place(pieces);
+      return Stream.concat(steps.takeWhile(place::isBefore), Stream.of(others));
     };
   }
 
   /** The head and the first pieces, then another step, then the rest. */
   static UnaryOperator<Stream<Step>> insertAfter(int pieces, Step other) {
     return steps -> {
-      int[] left = {pieces + 1};
-      return steps.flatMap(
-          step -> counted(step, left) || left[0]-- != 0 ? Stream.of(step) : Stream.of(other, step));
+      Place place = new Place(pieces);
+      return steps.flatMap(step -> place.isAt(step) ? Stream.of(other, step) : Stream.of(step));
     };
   }
 
   static Step badChunk() {
     Bytes bytes = Bytes.latin1("not-a-size\r\nxx\r\n");
     return new Step.Send(bytes, Step.Part.PIECE);
-  }
-
-  /** Whether a step still belongs to the head and the counted pieces. */
-  private static boolean counted(Step step, int[] left) {
-    if (step instanceof Step.Send) {
-      if (left[0] <= 0) {
-        return false;
-      }
-      left[0]--;
-    }
-    return true;
   }
 
   private static Step within(Step.Send send, long[] left) {
@@ -80,5 +68,31 @@ final class Faults {
 
   private static boolean isPiece(Step step) {
     return step instanceof Step.Send send && send.part() == Step.Part.PIECE;
+  }
+
+  /** A place in a reply, after its head and some pieces; it is asked for each step in turn. */
+  private static final class Place {
+    private int left;
+    private boolean passed;
+
+    Place(int pieces) {
+      left = pieces;
+    }
+
+    /** Whether a step comes before the place. */
+    boolean isBefore(Step step) {
+      if (left == 0 && !(step instanceof Step.Send send && send.part() == Step.Part.HEAD)) {
+        return false;
+      }
+      left -= isPiece(step) ? 1 : 0;
+      return true;
+    }
+
+    /** Whether a step is the first after the place. */
+    boolean isAt(Step step) {
+      boolean first = !passed && !isBefore(step);
+      passed |= first;
+      return first;
+    }
   }
 }

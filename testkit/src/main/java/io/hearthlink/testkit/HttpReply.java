@@ -28,10 +28,20 @@ record HttpReply(
     UNENDED
   }
 
-  /** Bytes that are sent at once, and how long the server waits before. */
-  record Piece(Duration before, Bytes bytes) {
+  /**
+   * Bytes that are sent at once.
+   *
+   * @param before how long the server waits before
+   * @param bytes the bytes
+   * @param part what they are
+   */
+  record Piece(Duration before, Bytes bytes, Step.Part part) {
     static Piece of(String text) {
-      return new Piece(Duration.ZERO, Bytes.utf8(text));
+      return new Piece(Duration.ZERO, Bytes.utf8(text), Step.Part.PIECE);
+    }
+
+    static Piece frame(String text) {
+      return new Piece(Duration.ZERO, Bytes.utf8(text), Step.Part.FRAME);
     }
   }
 
@@ -48,13 +58,9 @@ record HttpReply(
         body.isEmpty() ? List.of() : List.of(Piece.of(body)));
   }
 
-  static HttpReply streamed(String contentType, List<String> chunks) {
+  static HttpReply streamed(String contentType, List<Piece> pieces) {
     return new HttpReply(
-        200,
-        "OK",
-        List.of(new Header("Content-Type", contentType)),
-        Framing.CHUNKED,
-        chunks.stream().map(Piece::of).toList());
+        200, "OK", List.of(new Header("Content-Type", contentType)), Framing.CHUNKED, pieces);
   }
 
   HttpReply with(Header header) {
@@ -78,10 +84,15 @@ record HttpReply(
 
   /** What the server does to send this; a reply to HEAD is its head alone. */
   Stream<Step> steps(boolean headOnly) {
-    Stream<Step> head = Stream.of(new Step.Send(headBytes(), Step.Part.HEAD));
-    if (headOnly) {
-      return head;
+    Stream<Step> steps = Stream.of(new Step.Send(headBytes(), Step.Part.HEAD));
+    if (!headOnly) {
+      steps = Stream.concat(steps, body());
     }
+    boolean closes = headers.stream().anyMatch(HttpReply::closes);
+    return closes ? Stream.concat(steps, Stream.of(new Step.End(Ending.FIN))) : steps;
+  }
+
+  private Stream<Step> body() {
     Stream<Step> body =
         StreamSupport.stream(pieces.spliterator(), false)
             .flatMap(
@@ -89,16 +100,17 @@ record HttpReply(
                     piece.before().isZero()
                         ? Stream.of(sent(piece))
                         : Stream.of(new Step.Pause(piece.before()), sent(piece)));
-    if (framing != Framing.CHUNKED) {
-      return Stream.concat(head, body);
-    }
-    Step last = new Step.Send(Bytes.latin1("0\r\n\r\n"), Step.Part.LAST);
-    return Stream.concat(Stream.concat(head, body), Stream.of(last));
+    Step last = new Step.Send(Bytes.latin1("0\r\n\r\n"), Step.Part.FRAME);
+    return framing == Framing.CHUNKED ? Stream.concat(body, Stream.of(last)) : body;
+  }
+
+  private static boolean closes(Header header) {
+    return header.is("Connection") && header.value().equalsIgnoreCase("close");
   }
 
   private Step sent(Piece piece) {
     Bytes bytes = framing == Framing.LENGTH ? piece.bytes() : piece.bytes().chunked();
-    return new Step.Send(bytes, Step.Part.PIECE);
+    return new Step.Send(bytes, piece.part());
   }
 
   private Bytes headBytes() {

@@ -57,7 +57,7 @@ final class LlamaServerRoutes implements Routes {
     ObjectNode body = Json.object();
     ObjectNode error = body.putObject("error").put("message", "File Not Found");
     error.put("type", "not_found_error").put("code", 404);
-    return json(404, body);
+    return json(404, body).with(new Header("Connection", "close"));
   }
 
   private static HttpReply json(int status, ObjectNode body) {

@@ -18,6 +18,7 @@ final class LocalAiRoutes implements Routes {
       case "/api/version" -> Routes.json(version("0.9.0"));
       case "/.well-known/localai.json" -> Routes.json(wellKnown());
       case "/v1/models", "/models" -> Routes.json(Routes.openAiList(models, ""));
+      case "/api/tags" -> Routes.json(tags(models));
       case "/system" -> Routes.json(system(models));
       default -> missing();
     };
@@ -34,6 +35,22 @@ final class LocalAiRoutes implements Routes {
         .putObject("model_management")
         .put("install", "/models/apply")
         .put("list_gallery", "/models/available");
+    return body;
+  }
+
+  /** The list of its layer that looks like Ollama. */
+  private static ObjectNode tags(Models models) {
+    ObjectNode body = Json.object();
+    ArrayNode list = body.putArray("models");
+    for (FakeModel model : models.all()) {
+      String name = model.name() + ":latest";
+      ObjectNode item = list.addObject().put("name", name).put("model", name);
+      item.put("modified_at", "2026-11-23T10:02:04.317289041Z").put("size", 0);
+      item.put("digest", "sha256:b4dc66dde806261bdda8607d8707aa727d308cd80272381a5583f63899918467");
+      ObjectNode details = item.putObject("details").put("format", "gguf");
+      details.put("family", "llama-cpp").putArray("families").add("llama-cpp");
+      item.putArray("capabilities").add("completion");
+    }
     return body;
   }
 

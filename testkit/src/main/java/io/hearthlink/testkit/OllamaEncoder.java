@@ -18,21 +18,21 @@ final class OllamaEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> opening(ChatCall call, ChatAnswer answer) {
+  public List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer) {
     return List.of();
   }
 
   @Override
-  public List<String> pieces(ChatCall call, ChatAnswer answer) {
-    List<String> lines = new ArrayList<>();
-    answer.reasoning().forEach(piece -> lines.add(line(part(call, "", piece))));
-    answer.text().forEach(piece -> lines.add(line(part(call, piece, ""))));
+  public List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer) {
+    List<HttpReply.Piece> lines = new ArrayList<>();
+    answer.reasoning().forEach(piece -> lines.add(HttpReply.Piece.of(line(part(call, "", piece)))));
+    answer.text().forEach(piece -> lines.add(HttpReply.Piece.of(line(part(call, piece, "")))));
     return lines;
   }
 
   @Override
-  public List<String> closing(ChatCall call, ChatAnswer answer) {
-    return List.of(line(ended(part(call, "", ""), answer)));
+  public List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer) {
+    return List.of(HttpReply.Piece.frame(line(ended(part(call, "", ""), answer))));
   }
 
   @Override
@@ -41,8 +41,8 @@ final class OllamaEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> streamedError(String message) {
-    return List.of(line(error(500, message)));
+  public List<HttpReply.Piece> streamedError(String message) {
+    return List.of(HttpReply.Piece.frame(line(error(500, message))));
   }
 
   @Override
@@ -75,9 +75,9 @@ final class OllamaEncoder implements ChatEncoder {
       return last;
     }
     last.put("done", true).put("done_reason", word(answer));
-    last.put("total_duration", 63_774_189L).put("load_duration", 3_337_453L);
     ChatAnswer.Usage usage = answer.usage();
     if (usage != null) {
+      last.put("total_duration", 63_774_189L).put("load_duration", 3_337_453L);
       last.put("prompt_eval_count", usage.input()).put("prompt_eval_duration", 7_744_000L);
       last.put("eval_count", usage.output()).put("eval_duration", 34_302_000L);
     }

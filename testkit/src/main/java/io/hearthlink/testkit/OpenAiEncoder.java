@@ -38,35 +38,37 @@ final class OpenAiEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> opening(ChatCall call, ChatAnswer answer) {
+  public List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer) {
     ObjectNode delta = Json.object().put("role", "assistant");
-    return List.of(event(call, delta.putNull("content"), null));
+    return List.of(frame(event(call, delta.putNull("content"), null)));
   }
 
   @Override
-  public List<String> pieces(ChatCall call, ChatAnswer answer) {
-    List<String> events = new ArrayList<>();
+  public List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer) {
+    List<HttpReply.Piece> events = new ArrayList<>();
     answer
         .reasoning()
-        .forEach(p -> events.add(event(call, Json.object().put(reasoningKey(), p), null)));
-    answer.text().forEach(p -> events.add(event(call, Json.object().put("content", p), null)));
+        .forEach(p -> events.add(piece(event(call, Json.object().put(reasoningKey(), p), null))));
+    answer
+        .text()
+        .forEach(p -> events.add(piece(event(call, Json.object().put("content", p), null))));
     return events;
   }
 
   @Override
-  public List<String> closing(ChatCall call, ChatAnswer answer) {
-    List<String> events = new ArrayList<>();
+  public List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer) {
+    List<HttpReply.Piece> events = new ArrayList<>();
     for (int i = 0; i < answer.calls().size(); i++) {
       addCall(events, call, i, answer.calls().get(i));
     }
-    events.add(event(call, Json.object(), word(answer)));
+    events.add(frame(event(call, Json.object(), word(answer))));
     if (call.wantsUsage() && answer.usage() != null) {
       ObjectNode last = envelope(call, "chat.completion.chunk");
       last.putArray("choices");
       addUsage(last, answer);
-      events.add("data: " + last + "\n\n");
+      events.add(frame("data: " + last + "\n\n"));
     }
-    events.add(DONE);
+    events.add(frame(DONE));
     return events;
   }
 
@@ -83,12 +85,12 @@ final class OpenAiEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<String> streamedError(String message) {
+  public List<HttpReply.Piece> streamedError(String message) {
     String data = "data: " + error(500, message) + "\n\n";
     return switch (kind) {
-      case LOCALAI -> List.of(data, DONE);
-      case LM_STUDIO -> List.of("event: error\n" + data);
-      default -> List.of(data);
+      case LOCALAI -> List.of(frame(data), frame(DONE));
+      case LM_STUDIO -> List.of(frame("event: error\n" + data));
+      default -> List.of(frame(data));
     };
   }
 
@@ -107,18 +109,26 @@ final class OpenAiEncoder implements ChatEncoder {
     return "application/json";
   }
 
-  private void addCall(List<String> events, ChatCall call, int index, FakeToolCall tool) {
+  private void addCall(List<HttpReply.Piece> events, ChatCall call, int index, FakeToolCall tool) {
     if (kind == ServerKind.OLLAMA) {
-      events.add(callEvent(call, index, tool, tool.arguments()));
+      events.add(frame(callEvent(call, index, tool, tool.arguments())));
       return;
     }
-    events.add(callEvent(call, index, tool, ""));
+    events.add(frame(callEvent(call, index, tool, "")));
     for (String part : tool.fragments()) {
       ObjectNode delta = Json.object();
       ObjectNode fragment = delta.putArray("tool_calls").addObject().put("index", index);
       fragment.putObject("function").put("arguments", part);
-      events.add(event(call, delta, null));
+      events.add(frame(event(call, delta, null)));
     }
+  }
+
+  private static HttpReply.Piece piece(String event) {
+    return HttpReply.Piece.of(event);
+  }
+
+  private static HttpReply.Piece frame(String event) {
+    return HttpReply.Piece.frame(event);
   }
 
   private static String callEvent(ChatCall call, int index, FakeToolCall tool, String arguments) {

@@ -14,6 +14,7 @@ public final class ReceivedRequest {
   private final String target;
   private final List<Header> headers;
   private final byte[] body;
+  private final long receivedAt = System.nanoTime();
   private final CompletableFuture<Long> disconnected = new CompletableFuture<>();
   private final CompletableFuture<Long> finished = new CompletableFuture<>();
 
@@ -28,6 +29,11 @@ public final class ReceivedRequest {
   /** Which connection it came on: 1 for the first that the server accepted. */
   public int connection() {
     return connection;
+  }
+
+  /** The {@link System#nanoTime()} at which it was read to its end. */
+  public long receivedAt() {
+    return receivedAt;
   }
 
   /** The method, such as {@code POST}. */

@@ -39,7 +39,12 @@ final class Script {
     boolean chats = wire != null && kind.speaks(wire) && request.method().equals("POST");
     ChatCall call = wire == null ? null : ChatCall.of(wire, request);
     ChatEncoder encoder = wire == null ? kind.ownEncoder() : kind.encoder(wire);
-    FakeReply reply = reply(request, chats ? call : null);
+    FakeReply reply;
+    try {
+      reply = reply(request, chats ? call : null);
+    } catch (RuntimeException | AssertionError e) {
+      reply = FakeReply.error(500, "a rule of the fake server threw " + e);
+    }
     return reply.steps(new ReplyContent.Asked(request, call, encoder));
   }
 

@@ -1,15 +1,20 @@
 package io.hearthlink.testkit;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** What a server saw. Thread-safe; who waits for something is woken by each change. */
 final class ServerLog {
 
-  private final List<ReceivedRequest> requests = new ArrayList<>();
+  private static final int KEPT = 10_000;
+
+  private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
   private final List<Long> disconnects = new ArrayList<>();
+  private int received;
   private int accepted;
   private int open;
 
@@ -19,6 +24,15 @@ final class ServerLog {
 
   synchronized int open() {
     return open;
+  }
+
+  synchronized int received() {
+    return received;
+  }
+
+  /** The request of this number, from 1. */
+  synchronized ReceivedRequest request(int number) {
+    return requests().get(number - 1 - (received - requests.size()));
   }
 
   synchronized List<ReceivedRequest> requests() {
@@ -41,7 +55,11 @@ final class ServerLog {
   }
 
   synchronized void received(ReceivedRequest request) {
-    requests.add(request);
+    if (requests.size() == KEPT) {
+      requests.removeFirst();
+    }
+    requests.addLast(request);
+    received++;
     notifyAll();
   }
 

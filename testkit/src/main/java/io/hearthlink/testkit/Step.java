@@ -8,9 +8,12 @@ sealed interface Step {
 
   /** Which part of a reply some bytes are. */
   enum Part {
+    /** Status line and headers. */
     HEAD,
+    /** A piece of what is answered, which faults count. */
     PIECE,
-    LAST
+    /** What stands around the pieces. */
+    FRAME
   }
 
   /** Sends bytes at once. */

@@ -1,0 +1,155 @@
+package io.hearthlink.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FakeReplyTest {
+
+  private static final int STALL_MILLIS = 300;
+
+  /** Name, reply, how it ends, what the body has and what it lacks. */
+  static Stream<Arguments> faults() {
+    FakeReply abc = FakeReply.pieces("aaa", "bbb", "ccc");
+    return Stream.of(
+        fault("silence", FakeReply.silence(), "STALL", "", "HTTP"),
+        fault("hang up", FakeReply.hangUp(Ending.FIN), "FIN", "", "HTTP"),
+        fault("reset", FakeReply.hangUp(Ending.RESET), "RESET", "", "HTTP"),
+        fault("head, then silence", abc.stallingAfter(0), "STALL", "\r\n\r\n", "aaa"),
+        fault("stall", abc.stallingAfter(2), "STALL", "bbb", "ccc"),
+        fault("cut after a piece", abc.cutAfter(1, Ending.FIN), "FIN", "aaa", "bbb"),
+        fault("reset after a piece", abc.cutAfter(1, Ending.RESET), "RESET", "", "bbb"),
+        fault("cut in the head", abc.cutAt(9, Ending.FIN), "FIN", "HTTP/1.1 ", "200"),
+        fault("bad chunk", abc.badChunkAfter(1), "FIN", "not-a-size", "bbb"),
+        fault("no end marker", abc.withoutEndMarker(), "FIN", "ccc", "\"done\":true"),
+        fault(
+            "error in the stream",
+            abc.failingAfter(1, "ouch"),
+            "FIN",
+            "{\"error\":\"ouch\"}",
+            "bbb"),
+        fault("malformed", abc.malformedAfter(1), "FIN", "{\"role\":\n\r\n", "never"),
+        fault("malformed, then more", abc.malformedAfter(1), "FIN", "\"done\":true", "never"),
+        fault("too long", abc.withLengthOffBy(5), "FIN", "Content-Length: ", "chunked"),
+        fault("HTML", FakeReply.html(), "FIN", "text/html", "application/json"),
+        fault("no HTTP", FakeReply.raw("SSH-2.0-x\r\n"), "STALL", "SSH-2.0-x", "HTTP"),
+        fault("dripping", abc.dripping(Duration.ofNanos(1)), "FIN", "\"done\":true", "never"),
+        fault(
+            "own stream",
+            FakeReply.stream("text/x", "1", "22"),
+            "FIN",
+            "1\r\n1\r\n2\r\n22\r\n0",
+            "{"),
+        fault("own status", FakeReply.status(418, "tea"), "FIN", "HTTP/1.1 418 ", "200"));
+  }
+
+  private static Arguments fault(
+      String name, FakeReply reply, String ended, String has, String lacks) {
+    return Arguments.of(Named.of(name, reply), ended, has, lacks);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void goesWrongAsItIsTold(FakeReply reply, String ended, String has, String lacks)
+      throws Exception {
+    try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
+      RawClient.Reply got =
+          RawClient.chat(server, Wire.OLLAMA, true, ended.equals("STALL") ? STALL_MILLIS : 10_000);
+      assertThat(got.ended()).isEqualTo(ended);
+      assertThat(got.text()).contains(has).doesNotContain(lacks);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  void countsThePiecesOfAnAnswerAlikeOnAllWires(Wire wire) throws Exception {
+    FakeReply abc = FakeReply.pieces("aaa", "bbb", "ccc");
+    FakeReply[] replies = {
+      abc.cutAfter(2, Ending.FIN),
+      abc.failingAfter(2, "ouch"),
+      abc.withReasoning("r").cutAfter(3, Ending.FIN)
+    };
+    try (FakeServer server = FakeServer.ollama().answerInTurn(replies).start()) {
+      for (int i = 0; i < replies.length; i++) {
+        RawClient.Reply got = RawClient.chat(server, wire, true, 10_000);
+        assertThat(got.text()).contains("aaa", "bbb").doesNotContain("ccc");
+        assertThat(got.text().contains("ouch")).isEqualTo(i == 1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  void cutsAtEveryByte(Wire wire) throws Exception {
+    FakeReply whole = FakeReply.text("Hi");
+    String all;
+    try (FakeServer server = FakeServer.ollama().answer(whole).start()) {
+      all = RawClient.chat(server, wire, false, 10_000).text();
+    }
+    for (int cut = 0; cut <= all.length(); cut += 7) {
+      FakeReply reply = whole.cutAt(cut, Ending.FIN);
+      try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
+        assertThat(RawClient.chat(server, wire, false, 10_000).text())
+            .isEqualTo(all.substring(0, cut));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  void spoilsWholeAnswersToo(Wire wire) throws Exception {
+    FakeReply abc = FakeReply.pieces("aaa", "bbb");
+    try (FakeServer server =
+        FakeServer.ollama()
+            .answerInTurn(
+                abc.failingAfter(1, "ouch"), abc.malformedAfter(0), abc.withoutEndMarker())
+            .start()) {
+      assertThat(RawClient.chat(server, wire, false, 10_000).head()).contains(" 500 ");
+      assertThat(Json.read(RawClient.chat(server, wire, false, 10_000).body()).isMissingNode())
+          .isTrue();
+      assertThat(Heard.from(server, wire, false).finish()).isEmpty();
+    }
+  }
+
+  @Test
+  void goesOnWhenTheTestOpensTheGate() throws Exception {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    FakeReply reply = FakeReply.pieces("aaa", "bbb").pausingAfter(1, gate);
+    try (FakeServer server = FakeServer.ollama().answer(reply).start();
+        RawClient client = new RawClient(server)) {
+      client.send(RawClient.request("POST", "/api/chat", RawClient.chatBody(true)));
+      client.readUntil("aaa");
+      ReceivedRequest request = server.awaitRequest(1);
+      assertThat(request.finished()).isNotDone();
+      gate.complete("open");
+      assertThat(client.readAll(10_000).text()).contains("bbb", "\"done\":true");
+      assertThat(request.finished()).isDone();
+    }
+  }
+
+  @Test
+  void makesAHugeBodyWhileItSendsIt() throws Exception {
+    FakeReply reply = FakeReply.oversize("application/json", 8 << 20);
+    try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
+      assertThat(RawClient.chat(server, Wire.OLLAMA, false, 10_000).body().length())
+          .isGreaterThan(8 << 20);
+    }
+  }
+
+  @Test
+  void paysAttentionToTheOrderOfFaults() throws Exception {
+    FakeReply reply = FakeReply.pieces("aaa", "bbb").stallingAfter(1).closing(Ending.FIN);
+    try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
+      assertThat(RawClient.chat(server, Wire.OLLAMA, true, STALL_MILLIS).ended())
+          .isEqualTo("STALL");
+    }
+  }
+}

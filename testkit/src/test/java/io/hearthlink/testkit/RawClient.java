@@ -1,0 +1,104 @@
+package io.hearthlink.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends bytes and tells what came back, and how it ended. */
+final class RawClient implements AutoCloseable {
+
+  private final Socket socket;
+
+  RawClient(FakeServer server) throws IOException {
+    socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port());
+    socket.setSoTimeout(10_000);
+  }
+
+  /** What came back, with how it ended: FIN, RESET or STALL. */
+  record Reply(String text, String ended) {
+    String head() {
+      return text.substring(0, Math.max(0, text.indexOf("\r\n\r\n")));
+    }
+
+    String body() {
+      int end = text.indexOf("\r\n\r\n");
+      return end < 0 ? "" : text.substring(end + 4);
+    }
+  }
+
+  /** Sends one chat request and reads until the server closes; silence is a stall. */
+  static Reply chat(FakeServer server, Wire wire, boolean stream, int stallMillis)
+      throws IOException {
+    try (RawClient client = new RawClient(server)) {
+      client.send(request("POST", wire.path(), chatBody(stream)));
+      return client.readAll(stallMillis);
+    }
+  }
+
+  static Reply get(FakeServer server, String method, String path) throws IOException {
+    try (RawClient client = new RawClient(server)) {
+      client.send(request(method, path, method.equals("POST") ? "{\"model\":\"ember\"}" : ""));
+      return client.readAll(10_000);
+    }
+  }
+
+  static String chatBody(boolean stream) {
+    return "{\"model\":\"ember\",\"max_tokens\":50,\"stream\":"
+        + stream
+        + ",\"stream_options\":{\"include_usage\":true},"
+        + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+  }
+
+  static String request(String method, String path, String body) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  RawClient send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Reads until this text has come. */
+  String readUntil(String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    while (read.indexOf(text) < 0) {
+      int b = in.read();
+      if (b < 0) {
+        throw new IOException("ended before " + text + ": " + read);
+      }
+      read.append((char) b);
+    }
+    return read.toString();
+  }
+
+  Reply readAll(int stallMillis) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    String ended = "FIN";
+    try {
+      socket.setSoTimeout(stallMillis);
+      socket.getInputStream().transferTo(read);
+    } catch (SocketTimeoutException e) {
+      ended = "STALL";
+    } catch (SocketException e) {
+      ended = "RESET";
+    }
+    return new Reply(read.toString(StandardCharsets.UTF_8), ended);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
