@@ -6,10 +6,12 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.hearthlink.compliance.WireUnderTest.Gap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The suite for blocking models on one wire. */
+@Tag("compliance")
 @Execution(ExecutionMode.CONCURRENT)
 abstract class BlockingSuite extends AbstractChatModelIT {
 

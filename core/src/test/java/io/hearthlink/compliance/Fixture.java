@@ -5,8 +5,11 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.bean.Beans;
+import io.hearthlink.engine.ActiveChat;
+import io.hearthlink.engine.ChatListener;
 import io.hearthlink.testkit.FakeServer;
 import java.util.List;
 
@@ -53,6 +56,13 @@ record Fixture(FakeServer server, Hearthlink hearth) implements AutoCloseable {
 
   StreamingChatModel streaming(ChatModelListener... listeners) {
     return streaming(DefaultChatRequestParameters.EMPTY, listeners);
+  }
+
+  /** Loads the classes of a call, which on a busy machine takes longer than the suite waits. */
+  void warmUp() {
+    ActiveChat call =
+        hearth.client().stream("hello", CallOptions.DEFAULT, ChatListener.text(text -> {}));
+    call.answer().handle((answer, failure) -> call).join();
   }
 
   @Override

@@ -7,11 +7,10 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.hearthlink.compliance.WireUnderTest.Gap;
 import io.hearthlink.error.AuthenticationException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Tag;
 
 /** The suite for listeners of streaming models on one wire. */
-@Execution(ExecutionMode.CONCURRENT)
+@Tag("compliance")
 abstract class StreamingListenerSuite extends AbstractStreamingChatModelListenerIT {
 
   private final WireUnderTest wire;
@@ -48,6 +47,7 @@ abstract class StreamingListenerSuite extends AbstractStreamingChatModelListener
 
   @Override
   protected StreamingChatModel createFailingModel(ChatModelListener listener) {
+    locked.warmUp();
     return locked.streaming(listener);
   }
 

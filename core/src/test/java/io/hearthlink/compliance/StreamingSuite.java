@@ -14,11 +14,13 @@ import io.hearthlink.compliance.WireUnderTest.Gap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.mockito.InOrder;
 
 /** The suite for streaming models on one wire. */
+@Tag("compliance")
 @Execution(ExecutionMode.CONCURRENT)
 abstract class StreamingSuite extends AbstractStreamingChatModelIT {
 
