@@ -19,7 +19,10 @@ final class Exchange {
   /** Local message: the worker process has ended. */
   static final String GONE = "gone";
 
-  private static final Set<String> LAST = Set.of("end", "too-long", "refused", "load-failed", GONE);
+  /** Local message: the worker process has ended because it could not load the model. */
+  static final String LOAD_FAILED = "load-failed";
+
+  private static final Set<String> LAST = Set.of("end", "too-long", "refused", LOAD_FAILED, GONE);
 
   private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
   private final Turns.Ticket turn;

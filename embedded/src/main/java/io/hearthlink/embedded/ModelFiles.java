@@ -56,9 +56,9 @@ record ModelFiles(Path folder, UserCache cache, String home) {
         }
       }
     } catch (InvalidPathException | IOException unreadable) {
-      throw new ModelNotFoundException(notFound(model), context, unreadable);
+      throw notFound(model, context, unreadable);
     }
-    throw new ModelNotFoundException(notFound(model), context);
+    throw notFound(model, context, null);
   }
 
   /** The GGUF files of the folder, sorted by name; empty where the folder is not there. */
@@ -113,15 +113,18 @@ record ModelFiles(Path folder, UserCache cache, String home) {
     return path.startsWith("~/") || path.startsWith("~\\") ? home + path.substring(1) : path;
   }
 
-  private String notFound(String model) {
+  private ModelNotFoundException notFound(
+      String model, ErrorContext context, @Nullable Throwable cause) {
     List<String> names =
         Stream.concat(Stream.of(EMBER), inFolder().stream().map(ModelFiles::nameOf)).toList();
-    return "There is no embedded model \""
-        + model
-        + "\". Nearest: "
-        + String.join(", ", NearestNames.of(model, names))
-        + ". Give the path of a GGUF file, or put one into "
-        + folder
-        + " and name it without \".gguf\".";
+    return new ModelNotFoundException(
+            "There is no embedded model \""
+                + model
+                + "\". Give the path of a GGUF file, or put one into "
+                + folder
+                + " and name it without \".gguf\".",
+            context,
+            cause)
+        .withNearest(NearestNames.of(model, names));
   }
 }

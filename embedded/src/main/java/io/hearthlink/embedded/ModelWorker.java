@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelWorker {
 
+  /** Threads of a model below this size wait for each other longer than they compute. */
+  private static final long TINY = 100 << 20;
+
   private final Path file;
   private final EmbeddedConfig config;
   private final WorkerLauncher launcher;
@@ -81,10 +84,11 @@ final class ModelWorker {
   }
 
   private Message load(GgufFile gguf) {
+    Integer threads = config.numThread();
     return Message.of("load")
         .with("path", file.toString())
         .with("context", config.numCtx() == null ? gguf.contextLength() : config.numCtx())
-        .with("threads", config.numThread())
+        .with("threads", threads == null && gguf.sizeBytes() < TINY ? Integer.valueOf(1) : threads)
         .with("gpuLayers", config.numGpu() == null ? 0 : config.numGpu())
         .with("addsStartToken", gguf.addsStartToken());
   }

@@ -2,6 +2,7 @@ package io.hearthlink.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.hearthlink.embedded.SchemaRules.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,7 @@ import java.util.TreeSet;
  */
 final class SchemaGrammar {
 
-  private static final int MOST_REPEATS = 256;
   private static final int DEEPEST = 64;
-  private static final Set<String> FORMATS = Set.of("date", "time", "date-time", "uuid");
-  private static final Set<String> ANNOTATIONS =
-      Set.of("title", "description", "default", "examples", "$schema", "$id", "$comment");
-  private static final Map<String, Set<String>> KEYWORDS =
-      Map.of(
-          "object", Set.of("properties", "required", "additionalProperties"),
-          "array", Set.of("items", "minItems", "maxItems"),
-          "string", Set.of("minLength", "maxLength", "format"),
-          "integer", Set.of(),
-          "number", Set.of(),
-          "boolean", Set.of(),
-          "null", Set.of());
 
   private final Grammar grammar;
   private final JsonNode root;
@@ -35,7 +23,7 @@ final class SchemaGrammar {
   private final List<String> references = new ArrayList<>();
 
   /**
-   * @param prefix keeps the rules of several schemas in one grammar apart
+   * @param prefix keeps the references of several schemas in one grammar apart
    */
   SchemaGrammar(Grammar grammar, JsonNode root, String prefix) {
     this.grammar = grammar;
@@ -43,7 +31,11 @@ final class SchemaGrammar {
     this.prefix = prefix;
   }
 
-  /** The grammar of {@code schema}. */
+  /**
+   * The grammar of {@code schema}.
+   *
+   * @throws UnsupportedSchemaException if the schema leaves the subset
+   */
   static String of(JsonNode schema) {
     Grammar grammar = new Grammar();
     return grammar.text(new SchemaGrammar(grammar, schema, "").rules());
@@ -67,44 +59,47 @@ final class SchemaGrammar {
     if (depth > DEEPEST) {
       throw new UnsupportedSchemaException("more than " + DEEPEST + " levels");
     }
-    if (schema.isBoolean() && schema.asBoolean()) {
+    if (!schema.isObject()) {
+      throw new UnsupportedSchemaException("a part that is no JSON object");
+    }
+    if (schema.isEmpty()) {
       return "value";
     }
-    if (!schema.isObject()) {
-      throw new UnsupportedSchemaException("a schema that is " + schema.getNodeType());
-    }
     if (schema.has("$ref")) {
-      only(schema, Set.of("$ref", "$defs", "definitions"));
+      SchemaRules.only(schema, Set.of("$ref"));
       return reference(schema.get("$ref").asText(), open, depth);
     }
-    if (schema.has("const") || schema.has("enum")) {
-      only(schema, Set.of("const", "enum", "type"));
-      return grammar.rule(choices(schema));
+    if (schema.has("const")) {
+      SchemaRules.only(schema, Set.of("const", "type"));
+      return grammar.rule(Grammar.literal(schema.get("const").toString()));
+    }
+    if (schema.has("enum")) {
+      SchemaRules.only(schema, Set.of("enum", "type"));
+      List<String> texts = new ArrayList<>();
+      SchemaRules.elements(schema, "enum")
+          .forEach(value -> texts.add(Grammar.literal(value.toString())));
+      return grammar.rule(String.join(" | ", texts));
     }
     for (String any : List.of("anyOf", "oneOf")) {
       if (schema.has(any)) {
-        only(schema, Set.of(any, "$defs", "definitions"));
+        SchemaRules.only(schema, Set.of(any));
         List<String> names = new ArrayList<>();
-        elements(schema, any).forEach(part -> names.add(value(part, open, depth + 1)));
+        for (JsonNode choice : SchemaRules.elements(schema, any)) {
+          names.add(value(choice, open, depth + 1));
+        }
         return grammar.rule(String.join(" | ", names));
       }
     }
-    return typed(schema, depth);
+    List<String> names =
+        SchemaRules.types(schema).stream().map(type -> ofType(type, schema, depth)).toList();
+    return names.size() == 1 ? names.get(0) : grammar.rule(String.join(" | ", names));
   }
 
   private String reference(String target, Set<String> open, int depth) {
     if (open.contains(target)) {
-      throw new UnsupportedSchemaException("$ref to itself");
+      throw new UnsupportedSchemaException("a \"$ref\" to itself");
     }
-    if (!target.equals("#")
-        && !target.startsWith("#/$defs/")
-        && !target.startsWith("#/definitions/")) {
-      throw new UnsupportedSchemaException("$ref to another place than $defs");
-    }
-    JsonNode found = root.at(target.substring(1));
-    if (found.isMissingNode()) {
-      throw new UnsupportedSchemaException("$ref without a target");
-    }
+    JsonNode found = SchemaRules.target(root, target);
     Set<String> followed = new TreeSet<>(open);
     followed.add(target);
     if (!references.contains(target)) {
@@ -112,30 +107,6 @@ final class SchemaGrammar {
     }
     String name = prefix + "ref" + references.indexOf(target);
     return grammar.rule(name, () -> value(found, followed, depth + 1));
-  }
-
-  private String typed(JsonNode schema, int depth) {
-    JsonNode type = schema.path("type");
-    if (type.isMissingNode()) {
-      if (schema.has("properties")) {
-        type = JsonNodeFactory.instance.textNode("object");
-      } else {
-        only(schema, Set.of("$defs", "definitions"));
-        return "value";
-      }
-    }
-    List<String> types = new ArrayList<>();
-    (type.isArray() ? type : List.of(type)).forEach(name -> types.add(name.asText()));
-    Set<String> allowed = new TreeSet<>(Set.of("type", "$defs", "definitions"));
-    for (String name : types) {
-      allowed.addAll(known(name));
-    }
-    only(schema, allowed);
-    List<String> names = types.stream().map(name -> ofType(name, schema, depth)).toList();
-    if (names.isEmpty()) {
-      throw new UnsupportedSchemaException("type without a name");
-    }
-    return names.size() == 1 ? names.get(0) : grammar.rule(String.join(" | ", names));
   }
 
   private String ofType(String type, JsonNode schema, int depth) {
@@ -148,125 +119,65 @@ final class SchemaGrammar {
   }
 
   private String object(JsonNode schema, int depth) {
+    Set<String> required = SchemaRules.required(schema);
     JsonNode properties = schema.path("properties");
-    Set<String> required = new TreeSet<>();
-    schema.path("required").forEach(name -> required.add(name.asText()));
-    for (String name : required) {
-      if (!properties.has(name)) {
-        throw new UnsupportedSchemaException("required without a property");
-      }
-    }
     if (properties.isEmpty()) {
-      JsonNode more = schema.path("additionalProperties");
-      if (more.isObject()) {
-        String member = "string \":\" ws " + value(more, Set.of(), depth + 1);
-        return grammar.rule("\"{\" ws ( " + member + " ( \",\" ws " + member + " )* )? ws \"}\"");
-      }
-      return more.isBoolean() && !more.asBoolean() ? grammar.rule("\"{\" ws \"}\"") : "map";
+      return map(schema.path("additionalProperties"), depth);
     }
-    List<String> members = new ArrayList<>();
-    List<Boolean> needed = new ArrayList<>();
+    List<Member> members = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
-      String key = Grammar.literal(JsonNodeFactory.instance.textNode(property.getKey()) + ":");
-      members.add(key + " ws " + value(property.getValue(), Set.of(), depth + 1));
-      needed.add(required.contains(property.getKey()));
+      String name = JsonNodeFactory.instance.textNode(property.getKey()).toString();
+      String value = value(property.getValue(), Set.of(), depth + 1);
+      members.add(
+          new Member(
+              Grammar.literal(name + ":") + " ws " + value, required.contains(property.getKey())));
     }
-    return grammar.rule("\"{\" ws " + members(members, needed) + " ws \"}\"");
+    return grammar.rule("\"{\" ws " + members(members) + " ws \"}\"");
+  }
+
+  private String map(JsonNode values, int depth) {
+    if (values.isObject()) {
+      String member = "string \":\" ws " + value(values, Set.of(), depth + 1);
+      return grammar.rule("\"{\" ws ( " + member + " ( \",\" ws " + member + " )* )? ws \"}\"");
+    }
+    return values.isBoolean() && !values.asBoolean() ? grammar.rule("\"{\" ws \"}\"") : "map";
   }
 
   /** Members in their order; what is optional may be left out, with its comma. */
-  private String members(List<String> members, List<Boolean> needed) {
+  private String members(List<Member> members) {
     String first = "\"\"";
     String later = "\"\"";
     for (int i = members.size() - 1; i >= 0; i--) {
-      String here = members.get(i) + " " + later;
-      String next = "\",\" ws " + here;
-      first = grammar.rule(needed.get(i) ? here : here + " | " + first);
-      later = grammar.rule(needed.get(i) ? next : next + " | " + later);
+      Member member = members.get(i);
+      String here = member.text() + " " + later;
+      first = grammar.rule(member.required() ? here : here + " | " + first);
+      later = grammar.rule("\",\" ws " + here + (member.required() ? "" : " | " + later));
     }
     return first;
   }
 
   private String array(JsonNode schema, int depth) {
-    int least = repeats(schema, "minItems", 0);
-    int most = repeats(schema, "maxItems", -1);
-    JsonNode items = schema.path("items");
-    String item = items.isMissingNode() ? "value" : value(items, Set.of(), depth + 1);
-    String more = "( \",\" ws " + item + " )";
-    if (most == 0) {
+    Bounds bounds = SchemaRules.bounds(schema, "minItems", "maxItems");
+    if (bounds.most() == 0) {
       return grammar.rule("\"[\" ws \"]\"");
     }
-    String all = item + " " + more + times(Math.max(0, least - 1), most < 0 ? -1 : most - 1);
-    return grammar.rule("\"[\" ws " + (least > 0 ? all : "( " + all + " )?") + " ws \"]\"");
+    JsonNode items = schema.path("items");
+    String item = items.isMissingNode() ? "value" : value(items, Set.of(), depth + 1);
+    String all = item + " ( \",\" ws " + item + " )" + bounds.afterFirst();
+    return grammar.rule(
+        "\"[\" ws " + (bounds.least() > 0 ? all : "( " + all + " )?") + " ws \"]\"");
   }
 
   private String string(JsonNode schema) {
-    int least = repeats(schema, "minLength", 0);
-    int most = repeats(schema, "maxLength", -1);
     if (schema.has("format")) {
-      String format = schema.get("format").asText();
-      if (!FORMATS.contains(format) || least > 0 || most >= 0) {
-        throw new UnsupportedSchemaException("format");
-      }
-      return format;
+      return SchemaRules.format(schema);
     }
-    return least == 0 && most < 0
-        ? "string"
-        : grammar.rule("\"\\\"\" char" + times(least, most) + " \"\\\"\"");
+    if (!schema.has("minLength") && !schema.has("maxLength")) {
+      return "string";
+    }
+    Bounds bounds = SchemaRules.bounds(schema, "minLength", "maxLength");
+    return grammar.rule("\"\\\"\" char" + bounds + " \"\\\"\"");
   }
 
-  private static String times(int least, int most) {
-    if (most >= 0 && least > most) {
-      throw new UnsupportedSchemaException("a minimum above its maximum");
-    }
-    return "{" + least + "," + (most < 0 ? "" : most) + "}";
-  }
-
-  private static int repeats(JsonNode schema, String keyword, int otherwise) {
-    JsonNode value = schema.path(keyword);
-    if (value.isMissingNode()) {
-      return otherwise;
-    }
-    if (!value.canConvertToInt() || value.asInt() < 0 || value.asInt() > MOST_REPEATS) {
-      throw new UnsupportedSchemaException(keyword + " outside 0 to " + MOST_REPEATS);
-    }
-    return value.asInt();
-  }
-
-  private static String choices(JsonNode schema) {
-    List<String> texts = new ArrayList<>();
-    if (schema.has("const")) {
-      texts.add(Grammar.literal(schema.get("const").toString()));
-    } else {
-      elements(schema, "enum").forEach(value -> texts.add(Grammar.literal(value.toString())));
-    }
-    return String.join(" | ", texts);
-  }
-
-  private static JsonNode elements(JsonNode schema, String keyword) {
-    JsonNode list = schema.get(keyword);
-    if (!list.isArray() || list.isEmpty()) {
-      throw new UnsupportedSchemaException(keyword + " that is no list");
-    }
-    return list;
-  }
-
-  private static Set<String> known(String type) {
-    Set<String> keywords = KEYWORDS.get(type);
-    if (keywords == null) {
-      throw new UnsupportedSchemaException("type \"" + type + "\"");
-    }
-    return keywords;
-  }
-
-  private static void only(JsonNode schema, Set<String> keywords) {
-    schema
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!keywords.contains(name) && !ANNOTATIONS.contains(name)) {
-                throw new UnsupportedSchemaException(name);
-              }
-            });
-  }
+  private record Member(String text, boolean required) {}
 }

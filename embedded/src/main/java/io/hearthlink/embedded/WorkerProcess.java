@@ -17,30 +17,32 @@ final class WorkerProcess {
   private final Process process;
   private final Frames frames;
   private final WorkerLog log;
+  private final Message load;
   private final Duration grace;
   private final long startNanos = System.nanoTime();
   private long exchanges;
   private @Nullable Exchange current;
   private boolean ended;
   private volatile boolean loaded;
+  private volatile boolean loadFailed;
 
-  private WorkerProcess(Process process, Duration grace) {
+  private WorkerProcess(Process process, Message load, Duration grace) {
     this.process = process;
+    this.load = load;
     this.frames = new Frames(process.getInputStream(), process.getOutputStream());
     this.log = new WorkerLog(process.getErrorStream());
     this.grace = grace;
   }
 
   /**
-   * Takes a process over and has it load a model.
+   * Takes a process over; its model is loaded with the first request.
    *
    * @param grace how long a cancelled answer may go on before the process is killed
    */
   static WorkerProcess start(Process process, Message load, Duration grace) {
-    WorkerProcess worker = new WorkerProcess(process, grace);
+    WorkerProcess worker = new WorkerProcess(process, load, grace);
     Thread logging = daemon(worker.log, "hearthlink-worker-log-" + process.pid());
     var unused = daemon(() -> worker.listen(logging), "hearthlink-worker-" + process.pid());
-    worker.send(load);
     return worker;
   }
 
@@ -67,6 +69,9 @@ final class WorkerProcess {
     if (tooLate) {
       exchange.receive(gone());
     } else {
+      if (id == 1) {
+        send(load);
+      }
       send(request.with("id", id));
     }
     return exchange;
@@ -119,6 +124,9 @@ final class WorkerProcess {
         if (message.kind().equals("ready")) {
           loaded = true;
           deliver(message.with("nanos", System.nanoTime() - startNanos));
+        } else if (message.kind().equals("load-failed")) {
+          // the process ends now, and then its log is complete
+          loadFailed = true;
         } else {
           deliver(message);
         }
@@ -149,10 +157,12 @@ final class WorkerProcess {
   }
 
   private Message gone() {
-    String complaints = log.complaints();
+    if (loadFailed) {
+      return Message.of(Exchange.LOAD_FAILED).with("message", log.first());
+    }
     String exit = process.isAlive() ? "it hangs" : "exit code " + process.exitValue();
     return Message.of(Exchange.GONE)
-        .with("message", complaints.isEmpty() ? exit : exit + "; its log ends with: " + complaints);
+        .with("message", log.last().isEmpty() ? exit : exit + ": " + log.last());
   }
 
   private static void awaitEnd(Thread thread) {

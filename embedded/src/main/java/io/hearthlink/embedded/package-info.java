@@ -13,7 +13,8 @@
  *
  * <ul>
  *   <li>{@code type} (a name or a list of names) {@code object}, {@code array}, {@code string},
- *       {@code integer}, {@code number}, {@code boolean}, {@code null}; no type is any value;
+ *       {@code integer}, {@code number}, {@code boolean}, {@code null}; a schema without any
+ *       keyword is any value;
  *   <li>{@code properties}, {@code required}, {@code additionalProperties}: declared properties
  *       come in the declared order and no others come; without {@code properties} the object is a
  *       map;
@@ -21,8 +22,7 @@
  *   <li>{@code minLength} and {@code maxLength} up to 256; {@code format} {@code date}, {@code
  *       time}, {@code date-time} and {@code uuid};
  *   <li>{@code enum}, {@code const}, {@code anyOf}, {@code oneOf} (as {@code anyOf});
- *   <li>{@code $ref} to {@code #}, {@code #/$defs/…} and {@code #/definitions/…}, recursion
- *       included;
+ *   <li>{@code $ref} to {@code #/$defs/NAME} and {@code #/definitions/NAME}, recursion included;
  *   <li>{@code title}, {@code description}, {@code default}, {@code examples}, {@code $schema},
  *       {@code $id}, {@code $comment}, which change nothing.
  * </ul>

@@ -1,3 +1,9 @@
-/** Tests of the embedded engine. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Tests of the embedded engine, most of them on a real worker with the demo model.
+ *
+ * <p>Depends on: what is tested.
+ */
+@NullMarked
 package io.hearthlink.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,7 +73,8 @@ public final class WorkerMain {
       frames.write(Message.of("ready"));
       return model;
     } catch (RuntimeException | LinkageError e) {
-      frames.write(Message.of("load-failed").with("message", String.valueOf(e.getMessage())));
+      System.err.println("error: " + e.getMessage());
+      frames.write(Message.of("load-failed"));
       return null;
     }
   }

@@ -1,0 +1,282 @@
+package io.hearthlink.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.output.FinishReason;
+import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallParameters;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.ChatState;
+import io.hearthlink.error.ContextLengthException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmberAnswersTest {
+
+  private static final ToolSpecification WEATHER =
+      ToolSpecification.builder()
+          .name("get_weather")
+          .description("Get the current weather for a location")
+          .parameters(
+              JsonObjectSchema.builder()
+                  .addStringProperty("location", "The city")
+                  .required("location")
+                  .build())
+          .build();
+
+  private Embedded embedded;
+
+  @BeforeAll
+  void open() {
+    embedded = Embedded.open();
+  }
+
+  @AfterAll
+  void close() {
+    embedded.close();
+  }
+
+  @Test
+  void streamsAnAnswerAndReportsTheTruthAboutIt() {
+    List<String> pieces = new ArrayList<>();
+    List<ChatState> states = new ArrayList<>();
+    Answer answer =
+        embedded
+            .start(
+                Embedded.request(EmberPrompts.MACHINE_LEARNING, DefaultChatRequestParameters.EMPTY),
+                new ChatListener() {
+                  @Override
+                  public void onText(String text) {
+                    pieces.add(text);
+                  }
+
+                  @Override
+                  public void onState(ChatState state) {
+                    states.add(state);
+                  }
+                })
+            .await();
+    assertThat(pieces).hasSizeGreaterThan(10);
+    assertThat(String.join("", pieces)).isEqualTo(answer.text()).contains("learn");
+    assertThat(states).containsExactly(ChatState.LOADING, ChatState.PROMPT, ChatState.ANSWERING);
+    assertThat(answer.report().finish()).isEqualTo("stop");
+    assertThat(answer.report().usage().inputTokenCount()).isEqualTo(26);
+    assertThat(answer.report().usage().outputTokenCount()).isGreaterThanOrEqualTo(pieces.size());
+    assertThat(answer.report().server().prompt()).isPositive();
+    assertThat(answer.report().server().answer()).isPositive();
+    assertThat(answer.report().firstToken()).isGreaterThanOrEqualTo(answer.report().load());
+    assertThat(answer.response().metadata().modelName()).isEqualTo("ember");
+  }
+
+  @Test
+  void recallsWhatWasSaidBefore() {
+    Answer answer =
+        embedded.ask(
+            ChatRequest.builder()
+                .messages(
+                    UserMessage.from(EmberPrompts.MY_NAME_IS_CLARA),
+                    AiMessage.from("Hello Clara! What can I do for you?"),
+                    UserMessage.from(EmberPrompts.WHAT_IS_MY_NAME))
+                .build());
+    assertThat(answer.text()).contains("Clara");
+  }
+
+  @Test
+  void stopsAtTheLimitOfTokensAndSaysSo() {
+    Answer answer =
+        embedded.ask(
+            Embedded.request(
+                EmberPrompts.MACHINE_LEARNING,
+                DefaultChatRequestParameters.builder().maxOutputTokens(5).build()));
+    assertThat(answer.report().usage().outputTokenCount()).isEqualTo(5);
+    assertThat(answer.report().finish()).isEqualTo("length");
+    assertThat(answer.truncated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"patterns from", "instead of foll", "M", "."})
+  void neverShowsAStopSequence(String stop) {
+    String whole = embedded.ask(EmberPrompts.MACHINE_LEARNING).text();
+    StringBuilder shown = new StringBuilder();
+    Answer answer =
+        embedded
+            .start(
+                Embedded.request(
+                    EmberPrompts.MACHINE_LEARNING,
+                    DefaultChatRequestParameters.builder().stopSequences("nowhere", stop).build()),
+                ChatListener.text(shown::append))
+            .await();
+    assertThat(answer.text())
+        .isEqualTo(whole.substring(0, whole.indexOf(stop)))
+        .isEqualTo(shown.toString());
+    assertThat(answer.response().metadata().finishReason()).isEqualTo(FinishReason.STOP);
+  }
+
+  @Test
+  void keepsTextThatOnlyBeganLikeAStopSequence() {
+    assertThat(
+            embedded
+                .ask(
+                    Embedded.request(
+                        EmberPrompts.MACHINE_LEARNING,
+                        DefaultChatRequestParameters.builder().stopSequences(".\nAnd").build()))
+                .text())
+        .isEqualTo(embedded.ask(EmberPrompts.MACHINE_LEARNING).text());
+  }
+
+  @Test
+  void repeatsItselfWithASeed() {
+    List<String> first = greetings();
+    assertThat(greetings()).isEqualTo(first);
+    assertThat(new HashSet<>(first)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void refusesAPromptThatIsTooLongBeforeItGeneratesAnything() {
+    String prompt = (EmberPrompts.MACHINE_LEARNING + " ").repeat(600);
+    ContextLengthException failure =
+        catchThrowableOfType(ContextLengthException.class, () -> embedded.ask(prompt));
+    assertThat(failure.available()).hasValue(2048);
+    assertThat(failure.needed().getAsInt()).isGreaterThan(2048);
+    assertThat(failure.partialText()).isEmpty();
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void fillsTheContextToItsEndAndNoFurther() {
+    ChatRequestParameters list = Embedded.schema("{\"type\":\"array\",\"minItems\":256}");
+    Answer answer = embedded.ask(Embedded.request(EmberPrompts.HELLO, list));
+    assertThat(answer.report().finish()).isEqualTo("length");
+    assertThat(answer.report().usage().totalTokenCount()).isEqualTo(2048);
+  }
+
+  @Test
+  void carriesCharactersOutsideTheBasicPlaneIntoThePrompt() {
+    int plain = inputTokens("Hello ");
+    assertThat(inputTokens("Hello \uE000")).isEqualTo(plain + 3);
+    assertThat(inputTokens("Hello 😀\uE000🎉")).isEqualTo(plain + 4 + 3 + 4);
+  }
+
+  @Test
+  void writesAToolCallInTheFormThatTheModelWasTrainedFor() throws Exception {
+    String text = embedded.ask(weather(ToolChoice.AUTO)).text();
+    assertThat(text).startsWith("<tool_call>").endsWith("</tool_call>");
+    JsonNode call = new ObjectMapper().readTree(text.replaceAll("</?tool_call>", ""));
+    assertThat(call.at("/name").asText()).isEqualTo("get_weather");
+    assertThat(call.at("/arguments/location").asText()).isEqualTo("Berlin");
+  }
+
+  @Test
+  void putsAToolsResultIntoASentence() {
+    ToolExecutionRequest call =
+        ToolExecutionRequest.builder()
+            .id("1")
+            .name("get_weather")
+            .arguments("{\"location\": \"Berlin\"}")
+            .build();
+    Answer answer =
+        embedded.ask(
+            ChatRequest.builder()
+                .messages(
+                    UserMessage.from(EmberPrompts.WEATHER),
+                    AiMessage.from(call),
+                    ToolExecutionResultMessage.from(call, "{\"temperature\": 17}"))
+                .toolSpecifications(WEATHER)
+                .build());
+    assertThat(answer.text()).contains("17").doesNotContain("<tool");
+  }
+
+  @Test
+  void callsAToolWhereOneIsRequired() throws Exception {
+    String text =
+        embedded
+            .ask(
+                ChatRequest.builder()
+                    .messages(UserMessage.from(EmberPrompts.HELLO))
+                    .toolSpecifications(WEATHER)
+                    .toolChoice(ToolChoice.REQUIRED)
+                    .build())
+            .text();
+    JsonNode call = new ObjectMapper().readTree(text.replaceAll("</?tool_call>", ""));
+    assertThat(call.at("/name").asText()).isEqualTo("get_weather");
+    assertThat(call.at("/arguments/location").isTextual()).isTrue();
+  }
+
+  @Test
+  void sendsNoToolsWhereNoneMayBeCalled() {
+    Answer answer = embedded.ask(weather(ToolChoice.NONE));
+    assertThat(answer.report().usage().inputTokenCount())
+        .isEqualTo(inputTokens(EmberPrompts.WEATHER));
+  }
+
+  @Test
+  void fillsASchema() throws Exception {
+    String schema =
+        "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},"
+            + "\"age\":{\"type\":\"integer\"},\"city\":{\"type\":\"string\"}},"
+            + "\"required\":[\"name\",\"age\",\"city\"]}";
+    JsonNode person =
+        new ObjectMapper()
+            .readTree(
+                embedded
+                    .ask(Embedded.request(EmberPrompts.PERSON, Embedded.schema(schema)))
+                    .text());
+    assertThat(person.fieldNames()).toIterable().containsExactly("name", "age", "city");
+    assertThat(person.at("/age").asInt()).isEqualTo(34);
+  }
+
+  @Test
+  void writesAJsonObjectWhereJsonIsAskedForWithoutASchema() throws Exception {
+    Answer answer =
+        embedded.ask(
+            Embedded.request(
+                EmberPrompts.PERSON,
+                DefaultChatRequestParameters.builder()
+                    .responseFormat(ResponseFormat.JSON)
+                    .build()));
+    assertThat(new ObjectMapper().readTree(answer.text()).isObject()).isTrue();
+  }
+
+  private static ChatRequest weather(ToolChoice choice) {
+    return ChatRequest.builder()
+        .messages(UserMessage.from(EmberPrompts.WEATHER))
+        .toolSpecifications(WEATHER)
+        .toolChoice(choice)
+        .build();
+  }
+
+  private List<String> greetings() {
+    ChatRequestParameters hot = DefaultChatRequestParameters.builder().temperature(2.0).build();
+    return IntStream.range(-1, 5)
+        .mapToObj(seed -> CallParameters.of(hot, seed, null))
+        .map(parameters -> embedded.ask(Embedded.request(EmberPrompts.HELLO, parameters)).text())
+        .toList();
+  }
+
+  private int inputTokens(String prompt) {
+    return embedded.ask(prompt).report().usage().inputTokenCount();
+  }
+}

@@ -1,0 +1,238 @@
+package io.hearthlink.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import io.hearthlink.config.Timeouts;
+import io.hearthlink.engine.ActiveChat;
+import io.hearthlink.engine.CallParameters;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.ChatState;
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.LlmException;
+import io.hearthlink.error.ServerException;
+import io.hearthlink.error.TimeoutException;
+import io.hearthlink.error.TimeoutException.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WorkerLifeTest {
+
+  private Embedded embedded;
+
+  @BeforeEach
+  void open() {
+    embedded = Embedded.open();
+  }
+
+  @AfterEach
+  void close() {
+    embedded.close();
+    assertThat(Embedded.workers()).isEmpty();
+  }
+
+  @Test
+  void startsNoProcessBeforeTheFirstCallAndOneForAllClients() {
+    embedded.backend().engine("ember");
+    assertThat(Embedded.workers()).isEmpty();
+    embedded.ask(EmberPrompts.HELLO);
+    int threads = Thread.activeCount();
+    for (int i = 0; i < 100; i++) {
+      assertThat(embedded.backend().engine("name" + i).toString())
+          .isEqualTo("embedded(name" + i + ")");
+    }
+    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+    assertThat(Embedded.workers()).hasSize(1);
+  }
+
+  @Test
+  void sharesTheWorkerOfAFileThatHasSeveralNames(@TempDir Path folder) throws IOException {
+    Path ember = Embedded.ember();
+    Path link = Files.createSymbolicLink(folder.resolve("link.gguf"), ember);
+    for (String name : List.of("ember", ember.toString(), link.toString())) {
+      assertThat(embedded.greet(name).text()).isNotEmpty();
+    }
+    assertThat(Embedded.workers()).hasSize(1);
+    Files.delete(link);
+  }
+
+  @Test
+  void aWorkerKilledInMidAnswerIsATypedErrorAndTheNextCallStartsANewOne() {
+    StringBuilder shown = new StringBuilder();
+    ServerException failure =
+        catchThrowableOfType(
+            ServerException.class,
+            () ->
+                embedded
+                    .start(
+                        Embedded.LONG,
+                        ChatListener.text(
+                            text -> {
+                              if (shown.isEmpty()) {
+                                Embedded.workers().forEach(ProcessHandle::destroyForcibly);
+                              }
+                              shown.append(text);
+                            }))
+                    .await());
+    assertThat(failure.partialText()).isNotEmpty().isEqualTo(shown.toString());
+    assertThat(failure).hasMessageContaining("exit code 137").hasMessageNotContaining("Hello");
+    assertThat(failure.retryable()).isFalse();
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void aWorkerThatDiedInSilenceIsReplaced() throws Exception {
+    embedded.ask(EmberPrompts.HELLO);
+    ProcessHandle first = Embedded.workers().get(0);
+    first.destroyForcibly();
+    first.onExit().get(10, TimeUnit.SECONDS);
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void aCancelledAnswerEndsAtOnceAndTheWorkerStaysForTheNext() throws Exception {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
+    text.get(30, TimeUnit.SECONDS);
+    ProcessHandle worker = Embedded.workers().get(0);
+    call.cancel();
+    assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+    assertThat(Embedded.workers()).containsExactly(worker);
+  }
+
+  @Test
+  void aListenerThatNeverReturnsDoesNotKeepTheWorker() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    ActiveChat stuck =
+        embedded.start(
+            Embedded.LONG,
+            ChatListener.text(
+                text -> {
+                  reached.countDown();
+                  try {
+                    release.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+    stuck.cancel();
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+    release.countDown();
+  }
+
+  @Test
+  void aWorkerThatDoesNotStopIsKilled() throws Exception {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
+    text.get(30, TimeUnit.SECONDS);
+    ProcessHandle worker = Embedded.workers().get(0);
+    freeze(worker);
+    call.cancel();
+    assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
+    worker.onExit().get(10, TimeUnit.SECONDS);
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void eachTimeoutSaysWhichItWas() {
+    Timeouts impatient = Timeouts.DEFAULT.withLoad(Duration.ofMillis(1));
+    try (Embedded other = Embedded.open(config -> config.timeouts(impatient))) {
+      assertThat(timeout(other.start(Embedded.LONG, ChatListener.NONE)).phase())
+          .isEqualTo(Phase.LOAD);
+    }
+    Timeouts restless = Timeouts.DEFAULT.withIdle(Duration.ofMillis(300));
+    try (Embedded other = Embedded.open(config -> config.timeouts(restless))) {
+      ActiveChat call =
+          other.start(
+              Embedded.LONG,
+              ChatListener.text(text -> Embedded.workers().forEach(WorkerLifeTest::freeze)));
+      TimeoutException failure = timeout(call);
+      assertThat(failure.phase()).isEqualTo(Phase.IDLE);
+      assertThat(failure.limit()).isEqualTo(Duration.ofMillis(300));
+      assertThat(failure.partialText()).isNotEmpty();
+    }
+    ActiveChat call =
+        embedded.start(
+            Embedded.LONG.toBuilder()
+                .parameters(
+                    CallParameters.of(Embedded.LONG.parameters(), null, Duration.ofMillis(200)))
+                .build(),
+            ChatListener.NONE);
+    assertThat(timeout(call).phase()).isEqualTo(Phase.TOTAL);
+  }
+
+  @Test
+  void closingEndsARunningAnswerAndItsWorker() throws Exception {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
+    text.get(30, TimeUnit.SECONDS);
+    embedded.backend().close();
+    assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
+    assertThat(Embedded.workers()).isEmpty();
+    embedded.backend().close();
+    assertThat(failureOf(embedded.start(Embedded.LONG, ChatListener.NONE)))
+        .isInstanceOf(CancelledException.class);
+  }
+
+  @Test
+  void callsWaitForTheirTurnAndMayBeCancelledMeanwhile() throws Exception {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    CountDownLatch queued = new CountDownLatch(2);
+    AtomicReference<ChatState> last = new AtomicReference<>();
+    ChatListener waiting =
+        new ChatListener() {
+          @Override
+          public void onState(ChatState state) {
+            last.set(state);
+            if (state == ChatState.QUEUED) {
+              queued.countDown();
+            }
+          }
+        };
+    ActiveChat first = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
+    text.get(30, TimeUnit.SECONDS);
+    ActiveChat second = embedded.start(Embedded.LONG, waiting);
+    ActiveChat third =
+        embedded.start(
+            Embedded.request(EmberPrompts.HELLO, DefaultChatRequestParameters.EMPTY), waiting);
+    assertThat(queued.await(30, TimeUnit.SECONDS)).isTrue();
+    second.cancel();
+    assertThat(failureOf(second)).isInstanceOf(CancelledException.class);
+    assertThat(first.await().text()).startsWith("[");
+    assertThat(third.await().text()).isNotEmpty();
+    assertThat(last).hasValue(ChatState.ANSWERING);
+  }
+
+  private static void freeze(ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TimeoutException timeout(ActiveChat call) {
+    return catchThrowableOfType(TimeoutException.class, call::await);
+  }
+
+  private static LlmException failureOf(ActiveChat call) {
+    return catchThrowableOfType(LlmException.class, call::await);
+  }
+}
