@@ -1,0 +1,83 @@
+package io.hearthlink.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hearthlink.LlmClient;
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.LlmException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code chat [PERSONA]}: a conversation, typed or from a pipe. From a pipe the first failure ends
+ * it with its exit code, because nobody is there to react.
+ */
+final class ChatCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("chat");
+    spec.usageMessage()
+        .description("Talk with a model or a persona; a pipe gives one turn on each line.");
+    return SamplingOptions.addTo(spec)
+        .addPositional(
+            PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel("PERSONA")
+                .description("alden; without one, the model itself.")
+                .build());
+  }
+
+  @Override
+  public int run(Session session, ParseResult options) {
+    LlmClient client = session.client(options);
+    Talk talk = new PlainTalk(client, session.hearth().config().llm().timeouts());
+    ObjectNode json = Json.object();
+    int code;
+    try (Turns turns = Turns.of(session)) {
+      if (turns.interactive()) {
+        session.output().note("Ctrl-C stops an answer, Ctrl-D ends the chat.");
+      }
+      code = converse(session, turns, talk, json);
+    }
+    if (session.output().json()) {
+      session.output().object(json);
+    }
+    return code;
+  }
+
+  private static int converse(Session session, Turns turns, Talk talk, ObjectNode json) {
+    ArrayNode said = json.putArray("turns");
+    for (String text = turns.next(); text != null; text = turns.next()) {
+      ObjectNode turn = said.addObject().put("user", text);
+      try {
+        turn.setAll(talk.say(session.answering(), text));
+      } catch (LlmException e) {
+        boolean stopped = stopped(e);
+        int code = ExitCodes.of(e);
+        ObjectNode failure = Json.failure(e, code);
+        if (stopped || turns.interactive()) {
+          turn.set("error", failure);
+        } else {
+          json.set("error", failure);
+        }
+        if (!session.output().json()) {
+          Failures.print(session.output(), e);
+        }
+        if (!stopped && !turns.interactive()) {
+          return code;
+        }
+      }
+    }
+    return ExitCodes.OK;
+  }
+
+  /** Whether Ctrl-C ended an answer: that is no failure, the next turn follows. */
+  private static boolean stopped(LlmException failure) {
+    return failure instanceof CancelledException
+        && !(failure.getCause() instanceof Output.ReaderGoneException);
+  }
+}

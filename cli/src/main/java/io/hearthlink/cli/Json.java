@@ -1,0 +1,100 @@
+package io.hearthlink.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hearthlink.catalog.ModelInfo;
+import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallReport;
+import io.hearthlink.error.LlmException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON forms of what the program says; keys are in snake case, as in the configuration. */
+final class Json {
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** An answer and how it came to be. */
+  static ObjectNode answer(Answer answer) {
+    CallReport report = answer.report();
+    ObjectNode json = object().put("text", answer.text());
+    if (!answer.reasoning().isEmpty()) {
+      json.put("reasoning", answer.reasoning());
+    }
+    json.put("backend", report.backend())
+        .put("model", report.model())
+        .put("endpoint", report.endpoint())
+        .put("finish", finish(answer))
+        .put("truncated", answer.truncated());
+    json.putObject("usage")
+        .put("input_tokens", report.usage().inputTokenCount())
+        .put("output_tokens", report.usage().outputTokenCount())
+        .put("estimated", report.usageEstimated());
+    json.put("attempts", report.attempts());
+    json.putObject("timing")
+        .put("load_ms", millis(report.load()))
+        .put("first_token_ms", millis(report.firstToken()))
+        .put("total_ms", millis(report.total()));
+    ArrayNode notes = json.putArray("notes");
+    report.notes().forEach(notes::add);
+    return json;
+  }
+
+  /** A model; what the server did not say is null. */
+  static ObjectNode model(ModelInfo model) {
+    ObjectNode json =
+        object()
+            .put("name", model.name())
+            .put("size_bytes", model.sizeBytes())
+            .put("parameters", model.parameters())
+            .put("quantization", model.quantization())
+            .put("context_length", model.contextLength())
+            .put("loaded", model.loaded());
+    ArrayNode capabilities = json.putArray("capabilities");
+    model.capabilities().forEach(capabilities::add);
+    return json.put("digest", model.digest());
+  }
+
+  /** A failure as the value of {@code error}. */
+  static ObjectNode failure(LlmException failure, int exitCode) {
+    ObjectNode json =
+        error(type(failure.getClass()), failure.getMessage(), exitCode)
+            .put("retryable", failure.retryable())
+            .put("backend", failure.backend())
+            .put("model", failure.model())
+            .put("endpoint", failure.endpoint());
+    if (failure.status() != 0) {
+      json.put("status", failure.status());
+    }
+    if (!failure.partialText().isEmpty()) {
+      json.put("partial_text", failure.partialText());
+    }
+    return json;
+  }
+
+  /** A failure of which only the message is known. */
+  static ObjectNode error(String type, @Nullable String message, int exitCode) {
+    return object().put("type", type).put("message", message).put("exit_code", exitCode);
+  }
+
+  private static @Nullable String finish(Answer answer) {
+    var reason = answer.response().metadata().finishReason();
+    return reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Long millis(@Nullable Duration time) {
+    return time == null ? null : time.toMillis();
+  }
+
+  /** {@code ModelNotFoundException} is {@code model_not_found}. */
+  private static String type(Class<? extends LlmException> failure) {
+    String name = failure.getSimpleName().replace("Exception", "");
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+}
