@@ -11,6 +11,7 @@ import io.hearthlink.backend.Backend;
 import io.hearthlink.bean.Beans;
 import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.catalog.ModelInfo;
+import io.hearthlink.config.HearthlinkConfig;
 import io.hearthlink.config.ModelRef;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
@@ -128,6 +129,11 @@ public final class LlmClient {
         installed,
         models,
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** The configuration that this client was made with. */
+  public HearthlinkConfig config() {
+    return hearth.config();
   }
 
   /** The models of the server that this client asks. */

@@ -1,0 +1,45 @@
+package io.hearthlink.personas;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The conversations of a persona, one for each user: those of the users who spoke last, and all in
+ * which somebody waits for an answer. Thread-safe.
+ */
+final class Conversations {
+
+  /** How many conversations are kept while nothing happens in them. */
+  static final int KEPT = 1_000;
+
+  private final int window;
+  private final Map<Object, Conversation> byUser = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Creates it without any; each remembers its last {@code window} turns. */
+  Conversations(int window) {
+    this.window = window;
+  }
+
+  /** Begins a turn once those of the same user that came before have ended. */
+  void enter(Turn turn) {
+    Conversation conversation;
+    synchronized (byUser) {
+      conversation =
+          byUser.computeIfAbsent(turn.question().user(), user -> new Conversation(window));
+      conversation.enter(turn);
+      forgetTheEldest();
+    }
+    conversation.advance();
+  }
+
+  private void forgetTheEldest() {
+    Iterator<Conversation> eldest = byUser.values().iterator();
+    for (int tooMany = byUser.size() - KEPT; tooMany > 0 && eldest.hasNext(); ) {
+      if (eldest.next().idle()) {
+        eldest.remove();
+        tooMany--;
+      }
+    }
+  }
+}

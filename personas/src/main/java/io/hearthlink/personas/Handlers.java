@@ -1,0 +1,87 @@
+package io.hearthlink.personas;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.service.IllegalConfigurationException;
+import dev.langchain4j.service.TokenStream;
+import io.hearthlink.engine.ChatState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the caller of a stream wants to hear. Each can be set once, until {@link #close()}; refused
+ * as LangChain4j's own stream refuses it, so that callers need not know which one they have.
+ */
+final class Handlers implements TurnListener {
+
+  private static final String FAILURES = "onError or ignoreErrors";
+
+  private final List<Consumer<TokenStream>> passedOn = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
+  private Consumer<ChatState> states = state -> {};
+  private Consumer<ChatResponse> answers = response -> {};
+  private Consumer<Throwable> failures = failure -> {};
+  private boolean closed;
+
+  void states(Consumer<ChatState> handler) {
+    take("onState");
+    states = handler;
+  }
+
+  void answers(Consumer<ChatResponse> handler) {
+    take("onCompleteResponse");
+    answers = handler;
+  }
+
+  void failures(Consumer<Throwable> handler) {
+    take(FAILURES);
+    failures = handler;
+  }
+
+  void passOn(String event, Consumer<TokenStream> setter) {
+    take(event);
+    passedOn.add(setter);
+  }
+
+  /** Takes no more. */
+  void close() {
+    if (closed) {
+      throw new IllegalStateException("The stream was started before: ask again for another one.");
+    }
+    if (!taken.contains(FAILURES)) {
+      throw new IllegalConfigurationException("Set " + FAILURES + " before start().");
+    }
+    closed = true;
+  }
+
+  @Override
+  public void addTo(TokenStream stream) {
+    passedOn.forEach(setter -> setter.accept(stream));
+  }
+
+  @Override
+  public void onState(ChatState state) {
+    states.accept(state);
+  }
+
+  @Override
+  public void onAnswer(ChatResponse response) {
+    answers.accept(response);
+  }
+
+  @Override
+  public void onFailure(Throwable failure) {
+    failures.accept(failure);
+  }
+
+  private void take(String event) {
+    if (closed) {
+      throw new IllegalStateException("The stream was started before: set handlers first.");
+    }
+    if (!taken.add(event)) {
+      throw new IllegalConfigurationException("Set " + event + " once.");
+    }
+  }
+}
