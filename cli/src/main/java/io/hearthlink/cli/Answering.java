@@ -3,7 +3,6 @@ package io.hearthlink.cli;
 import dev.langchain4j.data.message.ChatMessage;
 import io.hearthlink.CallOptions;
 import io.hearthlink.LlmClient;
-import io.hearthlink.config.Timeouts;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.error.LlmException;
@@ -13,9 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks, shows the answer while it comes, and says what it waits for while nothing does. */
+/** Shows an answer while it comes, and says what it waits for while nothing does. */
 final class Answering {
 
   private final Output output;
@@ -28,42 +28,62 @@ final class Answering {
     this.patience = patience;
   }
 
+  /** An answer that has begun: its one ending, and how to stop it. */
+  record Begun<T>(CompletableFuture<T> ending, Runnable cancel) {}
+
   /**
    * Asks a model, and returns when its answer has been shown.
    *
    * @throws LlmException if it fails, after what came has been shown
    */
-  Answer ask(LlmClient client, List<ChatMessage> messages, Timeouts timeouts) {
+  Answer ask(LlmClient client, List<ChatMessage> messages) {
+    return show(
+        client,
+        printer -> {
+          ActiveChat chat = client.stream(messages, CallOptions.DEFAULT, printer);
+          return new Begun<>(chat.answer(), chat::cancel);
+        });
+  }
+
+  /**
+   * Begins an answer that is told to a printer, and returns when it has been shown.
+   *
+   * @throws LlmException if it fails, after what came has been shown
+   */
+  <T> T show(LlmClient client, Function<AnswerPrinter, Begun<T>> begin) {
     return interrupts.during(
         () -> {
-          WaitNote note = new WaitNote(client.engine().info(), timeouts);
-          AnswerPrinter printer = new AnswerPrinter(output, note);
-          ActiveChat chat = client.stream(messages, CallOptions.DEFAULT, printer);
+          WaitNote note = new WaitNote(client.engine().info(), client.config().llm().timeouts());
           try {
-            return end(chat, note);
+            return end(begin.apply(new AnswerPrinter(output, note)), note);
           } finally {
             output.endAnswer();
           }
         });
   }
 
-  private Answer end(ActiveChat chat, WaitNote note) {
-    CompletableFuture<Answer> ending = chat.answer();
-    for (int tick = 1; !ending.isDone(); tick++) {
+  /** The thread that waits anyway looks up now and then, so that no other thread must. */
+  private <T> T end(Begun<T> begun, WaitNote note) {
+    for (int tick = 1; ; tick++) {
       try {
-        ending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return begun.ending().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException nothingYet) {
         @Nullable String text = note.after(patience.multipliedBy(tick));
         if (text != null) {
           output.note(output.errorStyle().faint(text));
         }
       } catch (InterruptedException e) {
-        chat.cancel();
-      } catch (ExecutionException ended) {
-        // await() says how
-        break;
+        // the answer ends with what it had shown so far
+        begun.cancel().run();
+      } catch (ExecutionException e) {
+        throw known(e);
       }
     }
-    return chat.await();
+  }
+
+  private static RuntimeException known(ExecutionException failure) {
+    return failure.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException("the answer failed", failure);
   }
 }

@@ -37,13 +37,7 @@ final class AskCommand implements Command {
       throw new UsageException("The prompt is empty.");
     }
     LlmClient client = session.client(options);
-    Answer answer =
-        session
-            .answering()
-            .ask(
-                client,
-                List.of(UserMessage.from(prompt)),
-                session.hearth().config().llm().timeouts());
+    Answer answer = session.answering().ask(client, List.of(UserMessage.from(prompt)));
     if (session.output().json()) {
       session.output().object(Json.answer(answer));
     }

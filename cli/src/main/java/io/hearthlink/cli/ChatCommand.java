@@ -34,9 +34,10 @@ final class ChatCommand implements Command {
   @Override
   public int run(Session session, ParseResult options) {
     LlmClient client = session.client(options);
-    Talk talk = new PlainTalk(client, session.hearth().config().llm().timeouts());
+    Talk talk = new PlainTalk(client);
     ObjectNode json = Json.object();
     int code;
+    session.interrupts().surviveSignal();
     try (Turns turns = Turns.of(session)) {
       if (turns.interactive()) {
         session.output().note("Ctrl-C stops an answer, Ctrl-D ends the chat.");

@@ -1,5 +1,7 @@
 package io.hearthlink.cli;
 
+import org.jline.utils.Signals;
+
 /** The program {@code hearthlink}. */
 public final class Main {
 
@@ -11,8 +13,13 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    Interrupts interrupts = new Interrupts(() -> Runtime.getRuntime().halt(ExitCodes.INTERRUPTED));
-    interrupts.listen();
-    System.exit(new Cli(Shell.system(), interrupts).run(args));
+    Interrupts interrupts =
+        new Interrupts(
+            action -> Signals.register("INT", action),
+            () -> Runtime.getRuntime().halt(ExitCodes.INTERRUPTED));
+    interrupts.hearEndOfProcess();
+    int code = new Cli(Shell.system(), interrupts).run(args);
+    interrupts.finished();
+    System.exit(code);
   }
 }

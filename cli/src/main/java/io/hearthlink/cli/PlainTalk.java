@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.hearthlink.LlmClient;
-import io.hearthlink.config.Timeouts;
 import io.hearthlink.engine.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,15 +13,11 @@ import java.util.List;
 /** A conversation with a model that is no persona; it remembers the last turns. */
 final class PlainTalk implements Talk {
 
-  private static final int REMEMBERED = 10;
-
   private final LlmClient client;
-  private final Timeouts timeouts;
   private final Deque<List<ChatMessage>> turns = new ArrayDeque<>();
 
-  PlainTalk(LlmClient client, Timeouts timeouts) {
+  PlainTalk(LlmClient client) {
     this.client = client;
-    this.timeouts = timeouts;
   }
 
   @Override
@@ -31,9 +26,9 @@ final class PlainTalk implements Talk {
     List<ChatMessage> messages = new ArrayList<>();
     turns.forEach(messages::addAll);
     messages.add(question);
-    Answer answer = answering.ask(client, messages, timeouts);
+    Answer answer = answering.ask(client, messages);
     turns.addLast(List.of(question, answer.response().aiMessage()));
-    if (turns.size() > REMEMBERED) {
+    if (turns.size() > client.config().memory().turns()) {
       turns.removeFirst();
     }
     return Json.answer(answer);

@@ -3,7 +3,6 @@ package io.hearthlink.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthlink.LlmClient;
-import io.hearthlink.config.Timeouts;
 import io.hearthlink.engine.EngineInfo;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,12 +26,11 @@ final class TourCommand implements Command {
   @Override
   public int run(Session session, ParseResult options) {
     LlmClient client = session.hearth().client();
-    Timeouts timeouts = session.hearth().config().llm().timeouts();
     EngineInfo engine = session.interrupts().during(() -> client.engine().info());
     Tour tour = new Tour(session);
     tour.title("The model " + engine.model() + " on " + engine.backend());
-    tour.step("A streamed answer", new PlainTalk(client, timeouts), "What is machine learning?");
-    Talk talk = new PlainTalk(client, timeouts);
+    tour.step("A streamed answer", new PlainTalk(client), "What is machine learning?");
+    Talk talk = new PlainTalk(client);
     tour.step("A conversation that remembers", talk, "My name is " + NAME + ".");
     String answer = tour.step("", talk, "What is my name?");
     boolean remembered = answer.toLowerCase(Locale.ROOT).contains(NAME.toLowerCase(Locale.ROOT));
