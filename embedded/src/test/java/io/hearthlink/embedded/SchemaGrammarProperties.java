@@ -35,7 +35,7 @@ class SchemaGrammarProperties {
     EMBEDDED.close();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void answersFitTheSchema(@ForAll("schemas") JsonNode schema) throws Exception {
     ObjectNode root = ((ObjectNode) schema).deepCopy();
     root.putObject("$defs").set("node", node());
@@ -53,7 +53,7 @@ class SchemaGrammarProperties {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void toolsMayHaveSuchParameters(@ForAll("schemas") JsonNode schema) {
     ToolSpecification tool =
         ToolSpecification.builder()
