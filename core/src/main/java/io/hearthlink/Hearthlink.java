@@ -1,9 +1,11 @@
 package io.hearthlink;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import io.hearthlink.backend.Backend;
 import io.hearthlink.backend.BackendKind;
 import io.hearthlink.backend.BackendSetup;
 import io.hearthlink.backend.Backends;
+import io.hearthlink.backend.BroughtEngine;
 import io.hearthlink.backend.Detection;
 import io.hearthlink.backend.Detector;
 import io.hearthlink.catalog.ModelInfo;
@@ -79,6 +81,15 @@ public final class Hearthlink implements AutoCloseable {
   /** A client of the model that {@code ref} names, as {@link ModelRef#of} reads it. */
   public LlmClient client(String ref) {
     return client().withModel(ref);
+  }
+
+  /**
+   * A client of a streaming model of LangChain4j that the program brings: it gets the layers and
+   * the timeouts of this hearth. Its blocking form is the collected stream.
+   */
+  public LlmClient client(StreamingChatModel model) {
+    ChatEngine engine = Stack.assemble(new BroughtEngine(model, calls, config.llm().timeouts()));
+    return new LlmClient(this, null, CallOptions.DEFAULT, engine);
   }
 
   /** Asks the default addresses, or the configured one, what is there. Takes at most seconds. */

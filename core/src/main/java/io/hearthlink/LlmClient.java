@@ -7,7 +7,6 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
-import io.hearthlink.backend.Backend;
 import io.hearthlink.bean.Beans;
 import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.catalog.ModelInfo;
@@ -17,6 +16,7 @@ import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.InvalidRequestException;
 import java.time.Duration;
@@ -39,10 +39,22 @@ public final class LlmClient {
   private final @Nullable ModelRef model;
   private final CallOptions options;
 
+  /** Of a model that the program brought; null for a model of a backend. */
+  private final @Nullable ChatEngine brought;
+
   LlmClient(Hearthlink hearth, @Nullable ModelRef model, CallOptions options) {
+    this(hearth, model, options, null);
+  }
+
+  LlmClient(
+      Hearthlink hearth,
+      @Nullable ModelRef model,
+      CallOptions options,
+      @Nullable ChatEngine brought) {
     this.hearth = hearth;
     this.model = model;
     this.options = options;
+    this.brought = brought;
   }
 
   /** Returns a client of another model; {@code ref} as {@link ModelRef#of} reads it. */
@@ -52,7 +64,7 @@ public final class LlmClient {
 
   /** Returns a client whose calls have {@code options} where they do not say otherwise. */
   public LlmClient withOptions(CallOptions options) {
-    return new LlmClient(hearth, model, options.over(this.options));
+    return new LlmClient(hearth, model, options.over(this.options), brought);
   }
 
   /** Answers one prompt, and waits for the answer. An interrupt cancels the call. */
@@ -117,14 +129,14 @@ public final class LlmClient {
    */
   public ConnectionTest testConnection() {
     long start = System.nanoTime();
-    Backend backend = hearth.backend(model);
-    List<ModelInfo> models = backend.catalog().list();
-    String name = hearth.modelName(model, backend);
+    List<ModelInfo> models = catalog().list();
+    EngineInfo info = engine().info();
+    String name = info.model();
     boolean installed =
         models.stream().anyMatch(m -> m.name().equals(name) || m.name().equals(name + ":latest"));
     return new ConnectionTest(
-        backend.name(),
-        backend.endpoint(),
+        info.backend(),
+        info.endpoint(),
         name,
         installed,
         models,
@@ -138,6 +150,9 @@ public final class LlmClient {
 
   /** The models of the server that this client asks. */
   public ModelCatalog catalog() {
+    if (brought != null) {
+      return () -> List.of(ModelInfo.named(brought.info().model()));
+    }
     return hearth.backend(model).catalog();
   }
 
@@ -164,7 +179,7 @@ public final class LlmClient {
    * The engine behind this client, with its layers and options. May ask which servers are there.
    */
   public ChatEngine engine() {
-    return new ClientDefaults(hearth.engine(model), options);
+    return new ClientDefaults(brought == null ? hearth.engine(model) : brought, options);
   }
 
   private static List<ChatMessage> messages(String prompt) {
@@ -184,6 +199,9 @@ public final class LlmClient {
   /** Names the model. */
   @Override
   public String toString() {
+    if (brought != null) {
+      return "LlmClient(" + brought + ")";
+    }
     return "LlmClient(" + (model == null ? "configured model" : model) + ")";
   }
 }

@@ -96,7 +96,7 @@ class StreamTruthTest {
                         hello.cutAfter(1, Ending.FIN),
                         TruncatedException.class,
                         null),
-                    fails("reset in the middle", wire, hello.cutAfter(2, Ending.RESET), null, null),
+                    fails("reset in the middle", wire, hello.cutAfter(1, Ending.RESET), null, null),
                     fails(
                         "error after a piece",
                         wire,
@@ -117,7 +117,7 @@ class StreamTruthTest {
                         "Hel"),
                     fails("web page", wire, FakeReply.html(), MalformedResponseException.class, ""),
                     fails(
-                        "bad chunk", wire, hello.badChunkAfter(3), TruncatedException.class, null),
+                        "bad chunk", wire, hello.badChunkAfter(1), TruncatedException.class, null),
                     fails(
                         "hang up before the head",
                         wire,

@@ -22,11 +22,13 @@ final class AnswerMaker {
   private final EngineInfo info;
   private final RunningCall call;
   private final ReplyFacts facts;
+  private final @Nullable String digest;
 
-  AnswerMaker(EngineInfo info, RunningCall call, ReplyFacts facts) {
+  AnswerMaker(EngineInfo info, RunningCall call, ReplyFacts facts, @Nullable String digest) {
     this.info = info;
     this.call = call;
     this.facts = facts;
+    this.digest = digest;
   }
 
   Answer make(ChatRequest request, ChatResponse response) {
@@ -56,7 +58,7 @@ final class AnswerMaker {
             call.firstToken(),
             call.elapsed(),
             new ServerTimings(facts.load(), facts.prompt(), facts.answer(), facts.total()),
-            null,
+            digest,
             facts.finish(),
             facts.unmarked(),
             notes());

@@ -118,7 +118,7 @@ final class CustomEngine implements ChatEngine {
             .aiMessage(AiMessage.from(text.toString()))
             .metadata(ChatResponseMetadata.builder().modelName(address.model()).build())
             .build();
-    return new AnswerMaker(info, call, exchange.facts()).make(whole, response);
+    return new AnswerMaker(info, call, exchange.facts(), null).make(whole, response);
   }
 
   private HttpRequest post(String body) {

@@ -3,8 +3,9 @@ package io.hearthlink.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.config.WireFormat;
-import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.TimeoutException;
+import io.hearthlink.transport.Reachability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds out which servers answer, and what they are. Thread-safe. */
 public final class Detector {
 
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  /** For a connection: on the same machine it stands at once, or never. */
+  private static final Duration CONNECT = Duration.ofMillis(300);
+
+  /** For a reply: the server, and the HTTP client of a program that just started, may be slow. */
+  private static final Duration REPLY = Duration.ofSeconds(2);
 
   private final BackendSetup setup;
 
@@ -23,7 +28,10 @@ public final class Detector {
     this.setup = setup;
   }
 
-  /** Asks all {@code endpoints} at the same time, at most 300 ms for each reply. */
+  /**
+   * Asks all {@code endpoints} at the same time: at most 300 ms for each connection, and 2 s for
+   * each reply of what listens there.
+   */
   public List<Detection> detect(List<String> endpoints) {
     List<CompletableFuture<Detection>> running = new ArrayList<>();
     for (String endpoint : endpoints) {
@@ -34,6 +42,10 @@ public final class Detector {
 
   private Detection detect(String address) {
     Endpoint endpoint = Endpoint.of(address);
+    String unreachable = Reachability.problem(endpoint.url(), CONNECT);
+    if (unreachable != null) {
+      return new Detection(endpoint.url(), null, List.of(), unreachable);
+    }
     BackendKind kind = null;
     try {
       kind = kind(server("auto", endpoint));
@@ -47,8 +59,9 @@ public final class Detector {
       List<ModelInfo> models = HttpCatalog.of(kind, server(kind.backendName(), endpoint)).list();
       return new Detection(
           endpoint.url(), kind, models, models.isEmpty() ? "it has no model" : null);
-    } catch (ConnectionException e) {
-      return new Detection(endpoint.url(), kind, List.of(), "nothing answers");
+    } catch (TimeoutException e) {
+      String silent = "something listens, but it did not reply within " + REPLY.toSeconds() + " s";
+      return new Detection(endpoint.url(), kind, List.of(), silent);
     } catch (LlmException e) {
       return new Detection(endpoint.url(), kind, List.of(), e.getMessage());
     }
@@ -56,8 +69,8 @@ public final class Detector {
 
   /** Tells the kind by what a reply holds, never by its status: many servers answer 200 to all. */
   private static @Nullable BackendKind kind(ServerApi server) {
-    if (server.probe("/.well-known/localai.json").isObject()
-        && !server.probe("/.well-known/localai.json").has("error")) {
+    JsonNode localAi = server.probe("/.well-known/localai.json");
+    if (localAi.isObject() && !localAi.has("error")) {
       return BackendKind.LOCALAI;
     }
     if (server.probe("/api/v1/models").path("models").path(0).has("key")
@@ -79,6 +92,6 @@ public final class Detector {
 
   private ServerApi server(String name, Endpoint endpoint) {
     return new ServerApi(
-        setup, name, endpoint, Headers.of(setup.config(), WireFormat.OPENAI), PATIENCE);
+        setup, name, endpoint, Headers.of(setup.config(), WireFormat.OPENAI), REPLY);
   }
 }

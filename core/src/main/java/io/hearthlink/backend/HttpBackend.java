@@ -14,7 +14,7 @@ final class HttpBackend implements Backend {
   private final WireFormat format;
   private final Endpoint endpoint;
   private final BackendSetup setup;
-  private final ModelCatalog catalog;
+  private final Digests catalog;
   private final Map<String, ChatEngine> engines = new ConcurrentHashMap<>();
 
   HttpBackend(BackendKind kind, WireFormat format, Endpoint endpoint, BackendSetup setup) {
@@ -23,9 +23,11 @@ final class HttpBackend implements Backend {
     this.endpoint = endpoint;
     this.setup = setup;
     this.catalog =
-        HttpCatalog.of(
-            kind,
-            new ServerApi(setup, kind.backendName(), endpoint, Headers.of(setup.config(), format)));
+        new Digests(
+            HttpCatalog.of(
+                kind,
+                new ServerApi(
+                    setup, kind.backendName(), endpoint, Headers.of(setup.config(), format))));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.hearthlink.backend;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.config.Timeouts;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
@@ -23,9 +22,9 @@ final class ProviderEngine implements ChatEngine {
   private final ModelAddress address;
   private final Dialect dialect;
   private final BackendSetup setup;
-  private final ModelCatalog catalog;
+  private final Digests catalog;
 
-  ProviderEngine(ModelAddress address, Dialect dialect, BackendSetup setup, ModelCatalog catalog) {
+  ProviderEngine(ModelAddress address, Dialect dialect, BackendSetup setup, Digests catalog) {
     this.address = address;
     this.dialect = dialect;
     this.setup = setup;
@@ -56,7 +55,9 @@ final class ProviderEngine implements ChatEngine {
       boolean stream = heard || timeouts.total() == null;
       ChatResponse response =
           stream ? stream(exchange, prepared, call) : block(exchange, prepared, call);
-      return new AnswerMaker(info(), call, exchange.facts()).make(prepared.request(), response);
+      String digest = catalog.of(address.model());
+      return new AnswerMaker(info(), call, exchange.facts(), digest)
+          .make(prepared.request(), response);
     } catch (ModelNotFoundException e) {
       throw NearNames.added(e, catalog);
     } catch (LlmException e) {

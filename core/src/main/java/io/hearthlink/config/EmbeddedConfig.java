@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param numCtx context length in tokens; null is what the GGUF file says
- * @param numThread threads of the processor; null is all cores
+ * @param numThread threads of the processor; null is all cores, or one for a file below 100 MB,
+ *     whose threads would wait for each other longer than they compute
  * @param numGpu layers that are put on the GPU; null is none
  * @param folder folder in which {@code embedded:NAME} looks for {@code NAME.gguf}; null is {@code
  *     ~/.local/share/hearthlink/models}

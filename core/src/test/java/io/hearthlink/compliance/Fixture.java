@@ -4,7 +4,6 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.bean.Beans;
@@ -51,11 +50,11 @@ record Fixture(FakeServer server, Hearthlink hearth) implements AutoCloseable {
   }
 
   ChatModel blocking(ChatModelListener... listeners) {
-    return blocking(DefaultChatRequestParameters.EMPTY, listeners);
+    return hearth.client().chatModel(listeners);
   }
 
   StreamingChatModel streaming(ChatModelListener... listeners) {
-    return streaming(DefaultChatRequestParameters.EMPTY, listeners);
+    return hearth.client().streamingChatModel(listeners);
   }
 
   /** Loads the classes of a call, which on a busy machine takes longer than the suite waits. */

@@ -89,9 +89,14 @@ final class EmbeddedBackend implements Backend {
   }
 
   ModelWorker worker(String model, ErrorContext context) {
-    return workers.computeIfAbsent(
-        files.find(model, context),
-        file -> new ModelWorker(file, setup.config().embedded(), launcher, GRACE));
+    ModelWorker worker =
+        workers.computeIfAbsent(
+            files.find(model, context),
+            file -> new ModelWorker(file, setup.config().embedded(), launcher, GRACE));
+    if (closed) {
+      worker.close();
+    }
+    return worker;
   }
 
   private boolean loaded(Path file) {

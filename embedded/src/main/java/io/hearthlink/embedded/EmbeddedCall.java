@@ -12,10 +12,6 @@ import io.hearthlink.engine.ChatState;
 import io.hearthlink.engine.RunningCall;
 import io.hearthlink.engine.ServerTimings;
 import io.hearthlink.error.CancelledException;
-import io.hearthlink.error.ContextLengthException;
-import io.hearthlink.error.LlmException;
-import io.hearthlink.error.ModelLoadException;
-import io.hearthlink.error.ServerException;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,10 +34,15 @@ final class EmbeddedCall {
 
   /** Waits for its turn, asks, and reads the answer. */
   Answer answer(ModelWorker worker, Message request) {
+    Exchange exchange = null;
     try {
-      return read(ask(worker, request));
+      exchange = ask(worker, request);
+      return read(exchange, worker);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      if (exchange != null) {
+        exchange.cancel();
+      }
       throw new CancelledException("The call was interrupted.", call.failureContext(), e);
     }
   }
@@ -68,12 +69,14 @@ final class EmbeddedCall {
     if (!turn.hasTurn()) {
       call.listener().onState(ChatState.QUEUED);
       if (!turn.await(deadlines.nanos(false))) {
-        throw call.cancelled() ? cancelled() : deadlines.passed(false);
+        throw call.cancelled()
+            ? Failures.cancelled(call.failureContext())
+            : deadlines.passed(false);
       }
     }
   }
 
-  private Answer read(Exchange exchange) throws InterruptedException {
+  private Answer read(Exchange exchange, ModelWorker worker) throws InterruptedException {
     while (true) {
       Message message = exchange.next(deadlines.nanos(answering));
       if (message == null) {
@@ -95,16 +98,16 @@ final class EmbeddedCall {
           call.listener().onText(message.text("text"));
         }
         case "end" -> {
-          return end(message);
+          return end(message, worker.notes());
         }
-        default -> throw failure(message);
+        default -> throw Failures.of(message, model, promptTokens > 0, call.failureContext());
       }
     }
   }
 
-  private Answer end(Message end) {
+  private Answer end(Message end, List<String> notes) {
     if (call.cancelled()) {
-      throw cancelled();
+      throw Failures.cancelled(call.failureContext());
     }
     String finish = end.text("finish");
     TokenUsage usage = new TokenUsage(promptTokens, (int) end.number("tokens"));
@@ -137,57 +140,6 @@ final class EmbeddedCall {
             null,
             finish,
             false,
-            List.of()));
-  }
-
-  private LlmException failure(Message message) {
-    String why = message.text("message");
-    return switch (message.kind()) {
-      case Exchange.CANCELLED -> cancelled();
-      case "too-long" ->
-          new ContextLengthException(
-              "The prompt needs "
-                  + message.number("needed")
-                  + " tokens with room for an answer, the context of "
-                  + model
-                  + " holds "
-                  + message.number("available")
-                  + ". Shorten it, or raise llm.embedded.num_ctx if the model was trained for more.",
-              (int) message.number("needed"),
-              (int) message.number("available"),
-              call.failureContext(),
-              null);
-      case "load-failed" ->
-          new ModelLoadException(
-              "The embedded model "
-                  + model
-                  + " cannot be loaded: "
-                  + why
-                  + ". Its architecture may be unknown to this llama.cpp, or its context"
-                  + " (llm.embedded.num_ctx) too long for the memory.",
-              false,
-              call.failureContext(),
-              null);
-      case Exchange.GONE ->
-          new ServerException(
-              "The worker of the embedded model "
-                  + model
-                  + " ended "
-                  + (promptTokens > 0 ? "while it answered" : "before it answered")
-                  + " ("
-                  + why
-                  + "). The next call starts a new one.",
-              call.failureContext(),
-              null);
-      default ->
-          new ServerException(
-              "The embedded model " + model + " refused the request: " + why + ".",
-              call.failureContext(),
-              null);
-    };
-  }
-
-  private CancelledException cancelled() {
-    return new CancelledException("The call was cancelled.", call.failureContext());
+            notes));
   }
 }

@@ -3,7 +3,6 @@ package io.hearthlink.embedded;
 import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.config.EmbeddedConfig;
-import io.hearthlink.error.ErrorContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,16 +25,15 @@ final class EmbeddedCatalog implements ModelCatalog {
   /** Ember first, then the folder by name; of a broken file only the name is known. */
   @Override
   public List<ModelInfo> list() {
-    Path ember = files.ember(ErrorContext.of(EmbeddedBackend.NAME, ModelFiles.EMBER, null));
     return Stream.concat(
-            Stream.of(info(ModelFiles.EMBER, ember)),
-            files.inFolder().stream().map(file -> info(ModelFiles.nameOf(file), file)))
+            Stream.of(info(ModelFiles.EMBER, files::ember)),
+            files.inFolder().stream().map(file -> info(ModelFiles.nameOf(file), () -> file)))
         .toList();
   }
 
-  private ModelInfo info(String name, Path path) {
+  private ModelInfo info(String name, Location location) {
     try {
-      GgufFile file = GgufFile.read(path.toRealPath());
+      GgufFile file = GgufFile.read(location.path().toRealPath());
       Integer context = config.numCtx();
       return new ModelInfo(
           name,
@@ -49,5 +47,9 @@ final class EmbeddedCatalog implements ModelCatalog {
     } catch (IOException broken) {
       return ModelInfo.named(name);
     }
+  }
+
+  private interface Location {
+    Path path() throws IOException;
   }
 }

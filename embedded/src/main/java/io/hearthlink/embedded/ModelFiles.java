@@ -79,10 +79,19 @@ record ModelFiles(Path folder, UserCache cache, String home) {
     return name.substring(0, name.length() - ENDING.length());
   }
 
-  Path ember(ErrorContext context) {
+  /**
+   * The file of the demo model, unpacked.
+   *
+   * @throws IOException if the cache cannot be written
+   */
+  Path ember() throws IOException {
     URL resource = Objects.requireNonNull(ModelFiles.class.getResource("ember.gguf"));
+    return cache.unpack(resource, "ember.gguf").toRealPath();
+  }
+
+  private Path ember(ErrorContext context) {
     try {
-      return cache.unpack(resource, "ember.gguf").toRealPath();
+      return ember();
     } catch (IOException e) {
       throw new ModelLoadException(
           "The demo model cannot be unpacked into "

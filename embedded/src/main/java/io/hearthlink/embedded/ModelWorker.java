@@ -8,6 +8,7 @@ import io.hearthlink.error.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class ModelWorker {
   private final Duration grace;
   private final Turns turns = new Turns();
   private @Nullable WorkerProcess process;
+  private List<String> notes = List.of();
   private boolean closed;
 
   ModelWorker(Path file, EmbeddedConfig config, WorkerLauncher launcher, Duration grace) {
@@ -42,6 +44,11 @@ final class ModelWorker {
   /** Whether the model is in memory. */
   synchronized boolean loaded() {
     return process != null && process.loaded();
+  }
+
+  /** What the reader of an answer should know about the file. */
+  synchronized List<String> notes() {
+    return notes;
   }
 
   /**
@@ -68,6 +75,10 @@ final class ModelWorker {
     if (process == null || !process.usable()) {
       try {
         GgufFile gguf = GgufFile.read(file);
+        notes =
+            gguf.hasChatTemplate()
+                ? List.of()
+                : List.of("The file has no chat template of its own; ChatML was used.");
         process = WorkerProcess.start(launcher.launch(), load(gguf), grace);
       } catch (GgufException broken) {
         throw new ModelLoadException(

@@ -17,6 +17,7 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.output.FinishReason;
+import io.hearthlink.config.EmbeddedConfig;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.engine.CallParameters;
 import io.hearthlink.engine.ChatListener;
@@ -167,10 +168,12 @@ class EmberAnswersTest {
 
   @Test
   void fillsTheContextToItsEndAndNoFurther() {
-    ChatRequestParameters list = Embedded.schema("{\"type\":\"array\",\"minItems\":256}");
-    Answer answer = embedded.ask(Embedded.request(EmberPrompts.HELLO, list));
-    assertThat(answer.report().finish()).isEqualTo("length");
-    assertThat(answer.report().usage().totalTokenCount()).isEqualTo(2048);
+    EmbeddedConfig small = EmbeddedConfig.DEFAULT.withNumCtx(64);
+    try (Embedded other = Embedded.open(config -> config.embedded(small))) {
+      Answer answer = other.ask(Embedded.LONG);
+      assertThat(answer.report().finish()).isEqualTo("length");
+      assertThat(answer.report().usage().totalTokenCount()).isEqualTo(64);
+    }
   }
 
   @Test

@@ -1,33 +1,29 @@
 package io.hearthlink.embedded;
 
-import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import io.hearthlink.backend.BackendSetup;
-import io.hearthlink.config.LlmConfig;
-import io.hearthlink.engine.Answer;
-import io.hearthlink.engine.CallPool;
-import io.hearthlink.engine.ChatListener;
-import io.hearthlink.transport.HttpTransport;
+import io.hearthlink.Hearthlink;
 
-/** An application that asks one question, closes nothing and returns from main. */
-public final class EmberApp {
+/** An application that asks ember, closes nothing and returns from main. */
+final class EmberApp {
 
   private EmberApp() {}
 
-  /** Asks the first argument and prints the tokens as they come. */
+  /**
+   * Prints the tokens as they come.
+   *
+   * @param args the prompt, or nothing to ask for an answer that takes seconds
+   */
   public static void main(String[] args) {
-    BackendSetup setup =
-        new BackendSetup(
-            LlmConfig.DEFAULT, HttpTransport.create(LlmConfig.DEFAULT.timeouts()), new CallPool());
-    Answer answer =
-        new EmbeddedBackendProvider()
-            .open(setup)
-            .engine("ember")
-            .start(
-                ChatRequest.builder().messages(UserMessage.from(args[0])).build(),
-                ChatListener.text(System.out::print))
-            .await();
-    System.out.println();
-    System.out.println(answer.report());
+    if (args.length == 0) {
+      Embedded.open()
+          .start(Embedded.LONG, io.hearthlink.engine.ChatListener.text(EmberApp::print))
+          .await();
+      return;
+    }
+    Hearthlink.builder().build().client("embedded:ember").stream(args[0], EmberApp::print).await();
+  }
+
+  private static void print(String text) {
+    System.out.print(text);
+    System.out.flush();
   }
 }

@@ -3,6 +3,7 @@ package io.hearthlink.embedded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -114,14 +115,21 @@ class ModelFilesTest {
     assertThat(failure).hasMessageContaining("cannot be loaded").hasMessageContaining(problem);
     assertThat(failure.loading()).isFalse();
     assertThat(failure.retryable()).isFalse();
-    put("damaged.gguf", bytes -> bytes);
-    assertThat(embedded.greet("damaged").text()).isNotEmpty();
+  }
+
+  @Test
+  void aFileThatWasRepairedLoads() throws IOException {
+    put("model.gguf", bytes -> renamed(bytes, "llama", "lxama"));
+    assertThatThrownBy(() -> embedded.greet("model")).isInstanceOf(ModelLoadException.class);
+    put("model.gguf", bytes -> bytes);
+    assertThat(embedded.greet("model").text()).isNotEmpty();
   }
 
   @Test
   void aTemplateThatAbortsTheWorkerIsATypedErrorAndTheNextCallGoesOn() throws IOException {
     String turn = "'<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>' + '\\n'";
-    String abort = "raise_exception('') if 'learn' in message.content else message.content";
+    String abort =
+        "raise_exception('')if message.content=='" + EmberPrompts.MACHINE_LEARNING + "'else ''";
     put(
         "picky.gguf",
         bytes -> renamed(bytes, turn, abort + " ".repeat(turn.length() - abort.length())));

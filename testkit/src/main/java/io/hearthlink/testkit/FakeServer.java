@@ -235,11 +235,11 @@ public final class FakeServer implements AutoCloseable {
 
   private void serve(Connection connection) {
     connections.add(connection);
-    threads.execute(connection::read);
     threads.execute(
         () -> {
           connection.reply();
           connections.remove(connection);
         });
+    threads.execute(connection::read);
   }
 }

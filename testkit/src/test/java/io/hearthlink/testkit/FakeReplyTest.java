@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FakeReplyTest {
 
-  private static final int STALL_MILLIS = 300;
-
   /** Name, reply, how it ends, what the body has and what it lacks. */
   static Stream<Arguments> faults() {
     FakeReply abc = FakeReply.pieces("aaa", "bbb", "ccc");
@@ -62,7 +60,9 @@ class FakeReplyTest {
       throws Exception {
     try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
       RawClient.Reply got =
-          RawClient.chat(server, Wire.OLLAMA, true, ended.equals("STALL") ? STALL_MILLIS : 10_000);
+          ended.equals("STALL")
+              ? RawClient.chatUntil(server, Wire.OLLAMA, has)
+              : RawClient.chat(server, Wire.OLLAMA, true);
       assertThat(got.ended()).isEqualTo(ended);
       assertThat(got.text()).contains(has).doesNotContain(lacks);
     }
@@ -79,7 +79,7 @@ class FakeReplyTest {
     };
     try (FakeServer server = FakeServer.ollama().answerInTurn(replies).start()) {
       for (int i = 0; i < replies.length; i++) {
-        RawClient.Reply got = RawClient.chat(server, wire, true, 10_000);
+        RawClient.Reply got = RawClient.chat(server, wire, true);
         assertThat(got.text()).contains("aaa", "bbb").doesNotContain("ccc");
         assertThat(got.text().contains("ouch")).isEqualTo(i == 1);
       }
@@ -92,13 +92,12 @@ class FakeReplyTest {
     FakeReply whole = FakeReply.text("Hi");
     String all;
     try (FakeServer server = FakeServer.ollama().answer(whole).start()) {
-      all = RawClient.chat(server, wire, false, 10_000).text();
+      all = RawClient.chat(server, wire, false).text();
     }
     for (int cut = 0; cut <= all.length(); cut += 7) {
       FakeReply reply = whole.cutAt(cut, Ending.FIN);
       try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
-        assertThat(RawClient.chat(server, wire, false, 10_000).text())
-            .isEqualTo(all.substring(0, cut));
+        assertThat(RawClient.chat(server, wire, false).text()).isEqualTo(all.substring(0, cut));
       }
     }
   }
@@ -112,9 +111,8 @@ class FakeReplyTest {
             .answerInTurn(
                 abc.failingAfter(1, "ouch"), abc.malformedAfter(0), abc.withoutEndMarker())
             .start()) {
-      assertThat(RawClient.chat(server, wire, false, 10_000).head()).contains(" 500 ");
-      assertThat(Json.read(RawClient.chat(server, wire, false, 10_000).body()).isMissingNode())
-          .isTrue();
+      assertThat(RawClient.chat(server, wire, false).head()).contains(" 500 ");
+      assertThat(Json.read(RawClient.chat(server, wire, false).body()).isMissingNode()).isTrue();
       assertThat(Heard.from(server, wire, false).finish()).isEmpty();
     }
   }
@@ -130,7 +128,7 @@ class FakeReplyTest {
       ReceivedRequest request = server.awaitRequest(1);
       assertThat(request.finished()).isNotDone();
       gate.complete("open");
-      assertThat(client.readAll(10_000).text()).contains("bbb", "\"done\":true");
+      assertThat(client.readAll().text()).contains("bbb", "\"done\":true");
       assertThat(request.finished()).isDone();
     }
   }
@@ -139,8 +137,7 @@ class FakeReplyTest {
   void makesAHugeBodyWhileItSendsIt() throws Exception {
     FakeReply reply = FakeReply.oversize("application/json", 8 << 20);
     try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
-      assertThat(RawClient.chat(server, Wire.OLLAMA, false, 10_000).body().length())
-          .isGreaterThan(8 << 20);
+      assertThat(RawClient.chat(server, Wire.OLLAMA, false).body().length()).isGreaterThan(8 << 20);
     }
   }
 
@@ -148,8 +145,7 @@ class FakeReplyTest {
   void paysAttentionToTheOrderOfFaults() throws Exception {
     FakeReply reply = FakeReply.pieces("aaa", "bbb").stallingAfter(1).closing(Ending.FIN);
     try (FakeServer server = FakeServer.ollama().answer(reply).start()) {
-      assertThat(RawClient.chat(server, Wire.OLLAMA, true, STALL_MILLIS).ended())
-          .isEqualTo("STALL");
+      assertThat(RawClient.chatUntil(server, Wire.OLLAMA, "aaa").ended()).isEqualTo("STALL");
     }
   }
 }

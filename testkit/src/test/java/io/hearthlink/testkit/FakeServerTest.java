@@ -118,7 +118,7 @@ class FakeServerTest {
   void treatsAnUnknownModelAsItsKindDoes(ServerKind kind, Wire wire, int status, String fragment)
       throws Exception {
     try (FakeServer server = FakeServer.of(kind).model("other").answer("Hello").start()) {
-      RawClient.Reply reply = RawClient.chat(server, wire, false, 10_000);
+      RawClient.Reply reply = RawClient.chat(server, wire, false);
       assertThat(reply.head()).startsWith("HTTP/1.1 " + status + " ");
       assertThat(reply.body()).contains(fragment);
     }
@@ -148,7 +148,7 @@ class FakeServerTest {
           });
     }
     try (FakeServer server = builder.start()) {
-      RawClient.Reply reply = RawClient.chat(server, Wire.OPENAI, true, 10_000);
+      RawClient.Reply reply = RawClient.chat(server, Wire.OPENAI, true);
       assertThat(reply.head()).startsWith("HTTP/1.1 500 ");
       assertThat(reply.body()).contains(throwing ? "not as asked" : "no rule");
     }
@@ -169,11 +169,11 @@ class FakeServerTest {
   @Test
   void refusesWhatComesWithoutItsKey() throws Exception {
     try (FakeServer server = FakeServer.openAi().apiKey("dummy").answer("Hello").start()) {
-      assertThat(RawClient.chat(server, Wire.OPENAI, false, 10_000).head()).contains(" 401 ");
+      assertThat(RawClient.chat(server, Wire.OPENAI, false).head()).contains(" 401 ");
       try (RawClient client = new RawClient(server)) {
         String request = RawClient.request("POST", Wire.OPENAI.path(), RawClient.chatBody(false));
         client.send(request.replace("Host:", "authorization: Bearer dummy\r\nHost:"));
-        assertThat(client.readAll(10_000).head()).contains(" 200 ");
+        assertThat(client.readAll().head()).contains(" 200 ");
       }
     }
   }
@@ -190,7 +190,7 @@ class FakeServerTest {
       try (RawClient client = new RawClient(server)) {
         String unload = "{\"model\":\"ember\",\"messages\":[],\"keep_alive\":0}";
         client.send(RawClient.request("POST", "/api/chat", unload));
-        assertThat(client.readAll(10_000).body()).contains("\"done_reason\":\"unload\"");
+        assertThat(client.readAll().body()).contains("\"done_reason\":\"unload\"");
       }
       assertThat(RawClient.get(server, "GET", "/api/ps").body()).isEqualTo("{\"models\":[]}");
     }
@@ -202,7 +202,7 @@ class FakeServerTest {
         RawClient client = new RawClient(server)) {
       String request = RawClient.request("GET", "/v1/models", "");
       client.send(request.replace("Host:", "Upgrade: h2c\r\nHost:"));
-      assertThat(client.readAll(200)).isEqualTo(new RawClient.Reply("", "STALL"));
+      assertThat(client.readOn()).isEqualTo(new RawClient.Reply("", "STALL"));
     }
   }
 

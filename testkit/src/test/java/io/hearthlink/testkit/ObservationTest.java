@@ -110,7 +110,7 @@ class ObservationTest {
         thread.join(LONG.toMillis());
         assertThat(thread.isAlive()).isFalse();
       }
-      assertThat(client.readAll(10_000).text()).isEmpty();
+      assertThat(client.readAll().text()).isEmpty();
       assertThat(server.requests().get(0).disconnected()).isNotDone();
     }
   }

@@ -2,10 +2,8 @@ package io.hearthlink.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -31,19 +29,27 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Sends one chat request and reads until the server closes; silence is a stall. */
-  static Reply chat(FakeServer server, Wire wire, boolean stream, int stallMillis)
-      throws IOException {
+  /** Sends one chat request and reads until the server closes. */
+  static Reply chat(FakeServer server, Wire wire, boolean stream) throws IOException {
     try (RawClient client = new RawClient(server)) {
-      client.send(request("POST", wire.path(), chatBody(stream)));
-      return client.readAll(stallMillis);
+      return client.send(request("POST", wire.path(), chatBody(stream))).readAll();
+    }
+  }
+
+  /** Sends one streamed chat request and reads until some text has come, then what follows soon. */
+  static Reply chatUntil(FakeServer server, Wire wire, String text) throws IOException {
+    try (RawClient client = new RawClient(server)) {
+      client.send(request("POST", wire.path(), chatBody(true)));
+      String before = client.readUntil(text);
+      Reply after = client.readOn();
+      return new Reply(before + after.text(), after.ended());
     }
   }
 
   static Reply get(FakeServer server, String method, String path) throws IOException {
     try (RawClient client = new RawClient(server)) {
-      client.send(request(method, path, method.equals("POST") ? "{\"model\":\"ember\"}" : ""));
-      return client.readAll(10_000);
+      String body = method.equals("POST") ? "{\"model\":\"ember\"}" : "";
+      return client.send(request(method, path, body)).readAll();
     }
   }
 
@@ -71,19 +77,28 @@ final class RawClient implements AutoCloseable {
 
   /** Reads until this text has come. */
   String readUntil(String text) throws IOException {
-    StringBuilder read = new StringBuilder();
-    InputStream in = socket.getInputStream();
-    while (read.indexOf(text) < 0) {
-      int b = in.read();
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    while (!read.toString(StandardCharsets.UTF_8).contains(text)) {
+      int b = socket.getInputStream().read();
       if (b < 0) {
         throw new IOException("ended before " + text + ": " + read);
       }
-      read.append((char) b);
+      read.write(b);
     }
-    return read.toString();
+    return read.toString(StandardCharsets.UTF_8);
   }
 
-  Reply readAll(int stallMillis) throws IOException {
+  /** Reads until the server closes. */
+  Reply readAll() {
+    return read(10_000);
+  }
+
+  /** Reads what comes soon; where nothing does, the server stalls. */
+  Reply readOn() {
+    return read(200);
+  }
+
+  private Reply read(int stallMillis) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     String ended = "FIN";
     try {
@@ -91,7 +106,7 @@ final class RawClient implements AutoCloseable {
       socket.getInputStream().transferTo(read);
     } catch (SocketTimeoutException e) {
       ended = "STALL";
-    } catch (SocketException e) {
+    } catch (IOException e) {
       ended = "RESET";
     }
     return new Reply(read.toString(StandardCharsets.UTF_8), ended);
