@@ -62,7 +62,8 @@ final class ChatCommand implements Command {
       try {
         turn.setAll(talk.say(session.answering(), text));
       } catch (LlmException e) {
-        boolean stopped = stopped(e);
+        // Ctrl-C is no failure, the next turn follows
+        boolean stopped = e instanceof CancelledException;
         int code = ExitCodes.of(e);
         ObjectNode failure = Json.failure(e, code);
         if (stopped || turns.interactive()) {
@@ -79,11 +80,5 @@ final class ChatCommand implements Command {
       }
     }
     return ExitCodes.OK;
-  }
-
-  /** Whether Ctrl-C ended an answer: that is no failure, the next turn follows. */
-  private static boolean stopped(LlmException failure) {
-    return failure instanceof CancelledException
-        && !(failure.getCause() instanceof Output.ReaderGoneException);
   }
 }
