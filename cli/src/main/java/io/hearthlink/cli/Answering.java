@@ -76,14 +76,17 @@ final class Answering {
         // the answer ends with what it had shown so far
         begun.cancel().run();
       } catch (ExecutionException e) {
+        // a listener that threw has not always ended what it listened to
+        begun.cancel().run();
         throw known(e);
       }
     }
   }
 
   private static RuntimeException known(ExecutionException failure) {
-    return failure.getCause() instanceof RuntimeException cause
-        ? cause
-        : new IllegalStateException("the answer failed", failure);
+    if (!(failure.getCause() instanceof RuntimeException cause)) {
+      return new IllegalStateException("the answer failed", failure);
+    }
+    return cause.getCause() instanceof Output.ReaderGoneException gone ? gone : cause;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthlink.LlmClient;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.LlmException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,14 +28,18 @@ final class ChatCommand implements Command {
                 .arity("0..1")
                 .type(String.class)
                 .paramLabel("PERSONA")
-                .description("alden; without one, the model itself.")
+                .description(Talks.names() + "; without one, the model itself.")
                 .build());
   }
 
   @Override
   public int run(Session session, ParseResult options) {
     LlmClient client = session.client(options);
-    Talk talk = new PlainTalk(client);
+    @Nullable String persona = options.matchedPositionalValue(0, null);
+    if (persona != null && Options.text(options, SamplingOptions.SYSTEM) != null) {
+      throw new UsageException("A persona has an instruction of its own: leave --system out.");
+    }
+    Talk talk = Talks.with(persona, client);
     ObjectNode json = Json.object();
     int code;
     session.interrupts().surviveSignal();
@@ -57,7 +62,8 @@ final class ChatCommand implements Command {
       try {
         turn.setAll(talk.say(session.answering(), text));
       } catch (LlmException e) {
-        boolean stopped = stopped(e);
+        // Ctrl-C is no failure, the next turn follows
+        boolean stopped = e instanceof CancelledException;
         int code = ExitCodes.of(e);
         ObjectNode failure = Json.failure(e, code);
         if (stopped || turns.interactive()) {
@@ -74,11 +80,5 @@ final class ChatCommand implements Command {
       }
     }
     return ExitCodes.OK;
-  }
-
-  /** Whether Ctrl-C ended an answer: that is no failure, the next turn follows. */
-  private static boolean stopped(LlmException failure) {
-    return failure instanceof CancelledException
-        && !(failure.getCause() instanceof Output.ReaderGoneException);
   }
 }

@@ -58,6 +58,8 @@ final class Cli {
       return Failures.report(output, e);
     } catch (UsageException e) {
       throw e;
+    } catch (Output.ReaderGoneException e) {
+      return ExitCodes.INTERRUPTED;
     } catch (RuntimeException e) {
       return Failures.unexpected(output, e, Options.has(command, GlobalOptions.DEBUG));
     }

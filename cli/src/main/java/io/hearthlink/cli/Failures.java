@@ -13,9 +13,6 @@ final class Failures {
 
   /** Reports a failure, and returns its exit code. */
   static int report(Output output, LlmException failure) {
-    if (failure.getCause() instanceof Output.ReaderGoneException) {
-      return ExitCodes.INTERRUPTED;
-    }
     int code = ExitCodes.of(failure);
     if (output.json()) {
       ObjectNode json = Json.object();

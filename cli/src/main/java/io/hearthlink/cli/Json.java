@@ -3,9 +3,13 @@ package io.hearthlink.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.engine.CallReport;
+import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.error.LlmException;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,12 +34,9 @@ final class Json {
     json.put("backend", report.backend())
         .put("model", report.model())
         .put("endpoint", report.endpoint())
-        .put("finish", finish(answer))
+        .put("finish", finish(answer.response()))
         .put("truncated", answer.truncated());
-    json.putObject("usage")
-        .put("input_tokens", report.usage().inputTokenCount())
-        .put("output_tokens", report.usage().outputTokenCount())
-        .put("estimated", report.usageEstimated());
+    usage(json, report.usage()).put("estimated", report.usageEstimated());
     json.put("attempts", report.attempts());
     json.putObject("timing")
         .put("load_ms", millis(report.load()))
@@ -43,6 +44,21 @@ final class Json {
         .put("total_ms", millis(report.total()));
     ArrayNode notes = json.putArray("notes");
     report.notes().forEach(notes::add);
+    return json;
+  }
+
+  /** An answer of a persona. */
+  static ObjectNode answer(ChatResponse answer, EngineInfo engine) {
+    String text = answer.aiMessage().text();
+    ObjectNode json =
+        object()
+            .put("text", text == null ? "" : text)
+            .put("backend", engine.backend())
+            .put("model", engine.model())
+            .put("endpoint", engine.endpoint())
+            .put("finish", finish(answer))
+            .put("truncated", answer.finishReason() == FinishReason.LENGTH);
+    usage(json, answer.tokenUsage());
     return json;
   }
 
@@ -83,8 +99,14 @@ final class Json {
     return object().put("type", type).put("message", message).put("exit_code", exitCode);
   }
 
-  private static @Nullable String finish(Answer answer) {
-    var reason = answer.response().metadata().finishReason();
+  private static ObjectNode usage(ObjectNode json, TokenUsage usage) {
+    return json.putObject("usage")
+        .put("input_tokens", usage.inputTokenCount())
+        .put("output_tokens", usage.outputTokenCount());
+  }
+
+  private static @Nullable String finish(ChatResponse answer) {
+    FinishReason reason = answer.finishReason();
     return reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
   }
 

@@ -35,6 +35,7 @@ final class TourCommand implements Command {
     String answer = tour.step("", talk, "What is my name?");
     boolean remembered = answer.toLowerCase(Locale.ROOT).contains(NAME.toLowerCase(Locale.ROOT));
     tour.remark(remembered ? "It remembered." : "It did not say the name: a small model may not.");
+    tour.step("A persona", PersonaTalk.alden(client), "Who are you?");
     return tour.end(engine);
   }
 

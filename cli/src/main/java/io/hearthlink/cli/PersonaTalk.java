@@ -1,0 +1,47 @@
+package io.hearthlink.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.service.TokenStream;
+import io.hearthlink.LlmClient;
+import io.hearthlink.personas.Alden;
+import io.hearthlink.personas.PersonaStream;
+import io.hearthlink.personas.Personas;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A conversation with a persona, which remembers it itself. */
+final class PersonaTalk implements Talk {
+
+  private final LlmClient client;
+  private final Function<String, TokenStream> persona;
+
+  private PersonaTalk(LlmClient client, Function<String, TokenStream> persona) {
+    this.client = client;
+    this.persona = persona;
+  }
+
+  static PersonaTalk alden(LlmClient client) {
+    Alden alden = Personas.create(Alden.class, client);
+    return new PersonaTalk(client, text -> alden.stream(Alden.ONLY_USER, text));
+  }
+
+  @Override
+  public ObjectNode say(Answering answering, String text) {
+    ChatResponse answer =
+        answering.show(client, printer -> begin((PersonaStream) persona.apply(text), printer));
+    return Json.answer(answer, client.engine().info());
+  }
+
+  private static Answering.Begun<ChatResponse> begin(PersonaStream stream, AnswerPrinter printer) {
+    CompletableFuture<ChatResponse> ending = new CompletableFuture<>();
+    stream
+        .onState(printer::onState)
+        .onPartialThinking(thinking -> printer.onReasoning(thinking.text()))
+        .onPartialResponse(printer::onText)
+        .onCompleteResponse(ending::complete)
+        .onError(ending::completeExceptionally)
+        .start();
+    return new Answering.Begun<>(ending, stream::cancel);
+  }
+}
