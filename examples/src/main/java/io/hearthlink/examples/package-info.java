@@ -1,4 +1,24 @@
-/** Stand-in. */
+/**
+ * One short runnable file for each thing that works: run its {@code main} and read what it prints.
+ * Most ask the demo model of the embedded engine and need no server; the others take the address of
+ * one as their first argument.
+ *
+ * <ul>
+ *   <li>Asking: {@link io.hearthlink.examples.FirstAnswer}, {@link
+ *       io.hearthlink.examples.StreamedAnswer}, {@link io.hearthlink.examples.FutureAnswer}, {@link
+ *       io.hearthlink.examples.ChatWithMessages}, {@link io.hearthlink.examples.OptionsOfACall}
+ *   <li>Models and servers: {@link io.hearthlink.examples.EmbeddedModel}, {@link
+ *       io.hearthlink.examples.ModelsOfAServer}, {@link io.hearthlink.examples.SwitchModels},
+ *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
+ *       io.hearthlink.examples.ConfigurationInCode}, {@link io.hearthlink.examples.ErrorHandling}
+ *   <li>Personas: {@link io.hearthlink.examples.AldenPersona}, {@link
+ *       io.hearthlink.examples.OwnPersona}
+ *   <li>LangChain4j: {@link io.hearthlink.examples.LangChain4jBeans}, {@link
+ *       io.hearthlink.examples.OwnStreamingModel}
+ * </ul>
+ *
+ * <p>Depends on: {@code core}, {@code personas}, {@code embedded}, and LangChain4j's AI Services.
+ */
 @NullMarked
 package io.hearthlink.examples;
 
