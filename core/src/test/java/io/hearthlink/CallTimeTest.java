@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,20 +243,23 @@ class CallTimeTest {
     try (FakeServer server = FakeServer.ollama().answer("Hello").start();
         Hearthlink hearth = hearth(server, Timeouts.DEFAULT)) {
       hearth.client().generate("Hi");
-      long before = threads();
-      for (int i = 0; i < 100; i++) {
-        hearth.client().withModel("model-" + i).generate("Hi");
+      long selectors = threads("HttpClient");
+      List<LlmClient> clients =
+          IntStream.range(0, 100).mapToObj(i -> hearth.client().withModel("model-" + i)).toList();
+      clients.forEach(client -> assertThat(client.engine()).isNotNull());
+      for (LlmClient client : clients) {
+        client.generate("Hi");
       }
-      assertThat(threads()).isLessThanOrEqualTo(before + 1);
+      // selectors of hearths that other tests closed end only when they are collected
+      assertThat(threads("HttpClient")).isLessThanOrEqualTo(selectors);
+      assertThat(threads("hearthlink-call")).isLessThan(10);
+      assertThat(threads("hearthlink-http")).isLessThan(10);
     }
   }
 
-  private static long threads() {
+  private static long threads(String prefix) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(
-            thread ->
-                thread.getName().startsWith("hearthlink")
-                    || thread.getName().startsWith("HttpClient"))
+        .filter(thread -> thread.getName().startsWith(prefix))
         .count();
   }
 
