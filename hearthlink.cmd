@@ -30,17 +30,19 @@ echo hearthlink: building, which takes a minute or two the first time 1>&2
 if not exist "%WORK%" mkdir "%WORK%"
 type nul > "%WORK%\began"
 pushd "%ROOT%"
-call mvn -B -ntp -q -Dstyle.color=never -Dmaven.test.skip=true -pl cli -am package <nul 1>&2
+call mvn -B -ntp -q -Dmaven.test.skip=true -pl cli -am package <nul >"%WORK%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
-  echo hearthlink: The build failed. See the messages above. 1>&2
+  type "%WORK%\build.log" 1>&2
+  echo hearthlink: The build failed, see above. 1>&2
   exit /b 1
 )
 move /y "%WORK%\began" "%WORK%\built" >nul
 if exist "%ARCHIVE%" del "%ARCHIVE%"
 call :jar
-"%JAVA%" -XX:ArchiveClassesAtExit="%ARCHIVE%" %OPTIONS% -cp "%JAR%" io.hearthlink.cli.Rehearsal <nul >nul 2>&1
+"%JAVA%" %OPTIONS% -XX:DumpLoadedClassList="%WORK%\classes" -cp "%JAR%" io.hearthlink.cli.Rehearsal <nul >nul 2>&1
+if not errorlevel 1 "%JAVA%" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="%WORK%\classes" -XX:SharedArchiveFile="%ARCHIVE%" -cp "%JAR%" >nul 2>&1
 
 :run
 call :jar

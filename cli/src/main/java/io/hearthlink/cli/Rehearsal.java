@@ -92,10 +92,9 @@ public final class Rehearsal {
             nowhere,
             nowhere,
             StandardCharsets.UTF_8,
-            Shell.Terminals.NONE,
+            Shell.system().terminals(),
             nothing,
             Duration.ofSeconds(5));
-    Interrupts none = new Interrupts(action -> {}, () -> {});
-    int unused = new Cli(shell, none).run(args);
+    int unused = new Cli(shell, Main.interrupts()).run(args);
   }
 }
