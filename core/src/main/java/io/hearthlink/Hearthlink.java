@@ -120,8 +120,9 @@ public final class Hearthlink implements AutoCloseable {
       return backends.computeIfAbsent(name, key -> Backends.open(key, setup(key)));
     }
     AutoChoice chosen = autoChoice();
+    // without an endpoint it is the same backend that a reference can name
     return backends.computeIfAbsent(
-        chosen.backend() + " " + chosen.endpoint(),
+        chosen.endpoint() == null ? chosen.backend() : chosen.backend() + " " + chosen.endpoint(),
         key -> Backends.open(chosen.backend(), setup().withEndpoint(chosen.endpoint())));
   }
 

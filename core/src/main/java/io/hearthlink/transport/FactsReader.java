@@ -1,11 +1,13 @@
 package io.hearthlink.transport;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ final class FactsReader {
   @Nullable Duration prompt;
   @Nullable Duration answer;
   @Nullable Duration total;
+
+  /** Reads the tokens of a text, within the same limits. */
+  static JsonParser parser(String text) throws IOException {
+    return JSON.createParser(text);
+  }
 
   /**
    * Reads one JSON object.

@@ -3,10 +3,13 @@ package io.hearthlink.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthlink.error.ServerException;
 import io.hearthlink.error.TruncatedException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ollama's native chat: one JSON object a line, the last one with {@code done:true}. */
 final class OllamaWire implements Wire {
+
+  private static final Set<String> REMARKABLE = Set.of("error", "done");
 
   private final ExchangeObserver observer;
   private final FactsReader facts = new FactsReader();
@@ -23,6 +26,9 @@ final class OllamaWire implements Wire {
 
   @Override
   public boolean event(@Nullable String name, String data) {
+    if (facts.model != null && EventScan.ordinary(data, "message", REMARKABLE)) {
+      return true;
+    }
     JsonNode event = FactsReader.object(data);
     if (ErrorClassifier.stated(event) != null) {
       throw ErrorClassifier.inBand(data, observer.context());

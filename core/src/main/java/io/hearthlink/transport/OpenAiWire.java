@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthlink.error.ContentFilteredException;
 import io.hearthlink.error.ServerException;
 import io.hearthlink.error.TruncatedException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiWire implements Wire {
 
   private static final String DONE = "[DONE]";
+
+  private static final Set<String> REMARKABLE =
+      Set.of("error", "finish_reason", "usage", "timings");
 
   private final ExchangeObserver observer;
   private final FactsReader facts = new FactsReader();
@@ -30,9 +34,12 @@ final class OpenAiWire implements Wire {
 
   @Override
   public boolean event(@Nullable String name, String data) {
-    if (data.strip().equals(DONE)) {
+    if (isDone(data)) {
       over = true;
       return false;
+    }
+    if (name == null && facts.model != null && EventScan.ordinary(data, "choices", REMARKABLE)) {
+      return true;
     }
     JsonNode event = FactsReader.object(data);
     if (ErrorClassifier.stated(event) != null || "error".equals(name)) {
@@ -46,6 +53,10 @@ final class OpenAiWire implements Wire {
     usage(event);
     finish(event.path("choices").path(0).path("finish_reason"));
     return true;
+  }
+
+  private static boolean isDone(String data) {
+    return !data.isEmpty() && data.charAt(0) != '{' && data.strip().equals(DONE);
   }
 
   @Override

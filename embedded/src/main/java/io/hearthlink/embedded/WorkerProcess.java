@@ -4,19 +4,22 @@ import io.hearthlink.embedded.worker.Frames;
 import io.hearthlink.embedded.worker.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker process with its model, and the two daemon threads that read what it says. One exchange
- * at a time. Thread-safe.
+ * A worker process with its model, and the three daemon threads that talk to it, so that nobody
+ * else ever waits for a pipe. One exchange at a time. Thread-safe.
  */
 final class WorkerProcess {
 
   private final Process process;
   private final Frames frames;
   private final WorkerLog log;
+  private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
   private final Message load;
   private final Duration grace;
   private final long startNanos = System.nanoTime();
@@ -24,7 +27,6 @@ final class WorkerProcess {
   private @Nullable Exchange current;
   private boolean ended;
   private volatile boolean loaded;
-  private volatile boolean loadFailed;
 
   private WorkerProcess(Process process, Message load, Duration grace) {
     this.process = process;
@@ -35,14 +37,17 @@ final class WorkerProcess {
   }
 
   /**
-   * Takes a process over; its model is loaded with the first request.
+   * Takes a process over.
    *
+   * @param load the first message, sent with the first request so that its caller hears what comes
    * @param grace how long a cancelled answer may go on before the process is killed
    */
   static WorkerProcess start(Process process, Message load, Duration grace) {
     WorkerProcess worker = new WorkerProcess(process, load, grace);
     Thread logging = daemon(worker.log, "hearthlink-worker-log-" + process.pid());
-    var unused = daemon(() -> worker.listen(logging), "hearthlink-worker-" + process.pid());
+    Thread talking = daemon(worker::talk, "hearthlink-worker-in-" + process.pid());
+    var unused =
+        daemon(() -> worker.listen(logging, talking), "hearthlink-worker-" + process.pid());
     return worker;
   }
 
@@ -70,9 +75,9 @@ final class WorkerProcess {
       exchange.receive(gone());
     } else {
       if (id == 1) {
-        send(load);
+        outbox.add(load);
       }
-      send(request.with("id", id));
+      outbox.add(request.with("id", id));
     }
     return exchange;
   }
@@ -86,7 +91,7 @@ final class WorkerProcess {
       }
       id = exchanges;
     }
-    send(Message.of("cancel").with("id", id));
+    outbox.add(Message.of("cancel").with("id", id));
     CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
         .execute(() -> killIfStill(exchange));
   }
@@ -109,24 +114,25 @@ final class WorkerProcess {
     }
   }
 
-  private void send(Message message) {
+  private void talk() {
     try {
-      frames.write(message);
+      while (true) {
+        frames.write(outbox.take());
+      }
     } catch (IOException gone) {
       // the listening thread learns the same and tells the caller why
       process.destroyForcibly();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void listen(Thread logging) {
+  private void listen(Thread logging, Thread talking) {
     try {
       for (Message message = frames.read(); message != null; message = frames.read()) {
         if (message.kind().equals("ready")) {
           loaded = true;
           deliver(message.with("nanos", System.nanoTime() - startNanos));
-        } else if (message.kind().equals("load-failed")) {
-          // the process ends now, and then its log is complete
-          loadFailed = true;
         } else {
           deliver(message);
         }
@@ -135,6 +141,7 @@ final class WorkerProcess {
       process.destroyForcibly();
     }
     kill();
+    talking.interrupt();
     awaitEnd(logging);
     synchronized (this) {
       ended = true;
@@ -157,12 +164,10 @@ final class WorkerProcess {
   }
 
   private Message gone() {
-    if (loadFailed) {
-      return Message.of(Exchange.LOAD_FAILED).with("message", log.first());
-    }
     String exit = process.isAlive() ? "it hangs" : "exit code " + process.exitValue();
-    return Message.of(Exchange.GONE)
-        .with("message", log.last().isEmpty() ? exit : exit + ": " + log.last());
+    String complaint = loaded ? log.last() : log.first();
+    return Message.of(loaded ? Exchange.GONE : Exchange.LOAD_FAILED)
+        .with("message", complaint.isEmpty() ? exit : exit + ": " + complaint);
   }
 
   private static void awaitEnd(Thread thread) {

@@ -1,5 +1,8 @@
 package io.hearthlink.embedded;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
@@ -20,7 +23,9 @@ import io.hearthlink.error.ErrorContext;
 import io.hearthlink.transport.HttpTransport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** An embedded backend for tests, with its own threads. */
 final class Embedded implements AutoCloseable {
@@ -32,6 +37,15 @@ final class Embedded implements AutoCloseable {
           schema(
               "{\"type\":\"array\",\"minItems\":200,"
                   + "\"items\":{\"type\":\"string\",\"minLength\":8,\"maxLength\":8}}"));
+
+  /** A request that would end the native process if it got there. */
+  static final ChatRequest TOOL_RESULT_WITHOUT_TEXT =
+      ChatRequest.builder()
+          .messages(
+              UserMessage.from(EmberPrompts.HELLO),
+              AiMessage.from(ToolExecutionRequest.builder().id("1").name("f").build()),
+              ToolExecutionResultMessage.from("1", "f", ""))
+          .build();
 
   private final CallPool calls = new CallPool();
   private final HttpTransport transport;
@@ -96,6 +110,13 @@ final class Embedded implements AutoCloseable {
   static Path ember() {
     UserCache cache = UserCache.of(System.getenv(), "Linux", "");
     return ModelFiles.of(null, cache, "").find("ember", ErrorContext.NONE);
+  }
+
+  /** The threads of Hearthlink that this JVM has now. */
+  static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("hearthlink"))
+        .collect(Collectors.toSet());
   }
 
   /** The worker processes that this JVM has now. */

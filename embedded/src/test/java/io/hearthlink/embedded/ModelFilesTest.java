@@ -126,6 +126,13 @@ class ModelFilesTest {
   }
 
   @Test
+  void aFileWithoutAChatTemplateAnswersAndSaysSo() throws IOException {
+    put("bare.gguf", bytes -> renamed(bytes, "tokenizer.chat_template", "tokenizer.chat_tempXXte"));
+    assertThat(embedded.greet("bare").report().notes()).hasSize(1);
+    assertThat(embedded.greet("ember").report().notes()).isEmpty();
+  }
+
+  @Test
   void aTemplateThatAbortsTheWorkerIsATypedErrorAndTheNextCallGoesOn() throws IOException {
     String turn = "'<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>' + '\\n'";
     String abort =

@@ -11,7 +11,6 @@ import dev.langchain4j.data.message.CustomMessage;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.PdfFileContent;
 import dev.langchain4j.data.message.TextContent;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -50,11 +49,8 @@ class RefusedRequestsTest {
   }
 
   static Stream<Arguments> invalid() {
-    ToolExecutionRequest call = ToolExecutionRequest.builder().id("1").name("f").build();
     return Stream.of(
-        Arguments.of(
-            "a tool result without text",
-            messages(AiMessage.from(call), ToolExecutionResultMessage.from(call, ""))),
+        Arguments.of("a tool result without text", Embedded.TOOL_RESULT_WITHOUT_TEXT.toBuilder()),
         Arguments.of("NUL", messages(UserMessage.from("a\0b"))),
         Arguments.of("arguments that are no JSON", messages(AiMessage.from(call("not json")))),
         Arguments.of("arguments that are a list", messages(AiMessage.from(call("[1]")))),

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,12 +51,12 @@ class WorkerLifeTest {
     embedded.backend().engine("ember");
     assertThat(Embedded.workers()).isEmpty();
     embedded.ask(EmberPrompts.HELLO);
-    int threads = Thread.activeCount();
+    Set<Thread> threads = Embedded.threads();
     for (int i = 0; i < 100; i++) {
       assertThat(embedded.backend().engine("name" + i).toString())
           .isEqualTo("embedded(name" + i + ")");
     }
-    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+    assertThat(threads).containsAll(Embedded.threads());
     assertThat(Embedded.workers()).hasSize(1);
   }
 
@@ -176,6 +177,19 @@ class WorkerLifeTest {
                 .build(),
             ChatListener.NONE);
     assertThat(timeout(call).phase()).isEqualTo(Phase.TOTAL);
+  }
+
+  @Test
+  void aWorkerThatReadsNothingIsATimeoutTooAndIsReplaced() {
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
+    Embedded.workers().forEach(WorkerLifeTest::freeze);
+    CallParameters hurried =
+        CallParameters.of(DefaultChatRequestParameters.EMPTY, null, Duration.ofMillis(300));
+    String moreThanAPipeHolds = "Hello ".repeat(40_000);
+    ActiveChat call =
+        embedded.start(Embedded.request(moreThanAPipeHolds, hurried), ChatListener.NONE);
+    assertThat(timeout(call).phase()).isEqualTo(Phase.TOTAL);
+    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
   }
 
   @Test

@@ -10,14 +10,18 @@ import java.util.Map;
  */
 final class Conversations {
 
-  /** How many conversations are kept while nothing happens in them. */
-  static final int KEPT = 1_000;
-
+  private final int kept;
   private final int window;
   private final Map<Object, Conversation> byUser = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Creates it without any; each remembers its last {@code window} turns. */
-  Conversations(int window) {
+  /**
+   * Creates it without any.
+   *
+   * @param kept how many are kept while nothing happens in them
+   * @param window how many turns each remembers
+   */
+  Conversations(int kept, int window) {
+    this.kept = kept;
     this.window = window;
   }
 
@@ -35,7 +39,7 @@ final class Conversations {
 
   private void forgetTheEldest() {
     Iterator<Conversation> eldest = byUser.values().iterator();
-    for (int tooMany = byUser.size() - KEPT; tooMany > 0 && eldest.hasNext(); ) {
+    for (int tooMany = byUser.size() - kept; tooMany > 0 && eldest.hasNext(); ) {
       if (eldest.next().idle()) {
         eldest.remove();
         tooMany--;

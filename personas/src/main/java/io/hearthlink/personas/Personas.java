@@ -27,6 +27,9 @@ import java.lang.reflect.Proxy;
  */
 public final class Personas {
 
+  /** How many users a persona remembers. */
+  static final int USERS = 1_000;
+
   private Personas() {}
 
   /**
@@ -41,7 +44,7 @@ public final class Personas {
     PersonaSpec spec = PersonaReader.read(type);
     MemoryConfig memory = client.config().memory();
     PersonaHandler handler =
-        new PersonaHandler(spec, client::engine, new Conversations(memory.turns()));
+        new PersonaHandler(spec, client::engine, new Conversations(USERS, memory.turns()));
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

@@ -125,9 +125,9 @@ class ResultKindTest {
   void aPublisherWaitsForItsSubscriber() {
     try (Stage stage = Stage.echo(10)) {
       Subscribed subscribed = Subscribed.on(clerk(stage).publisher("a b c"));
-      assertThat(subscribed.next(1)).isEqualTo("[a ");
-      assertThat(subscribed.next(1)).isEqualTo("b ");
-      assertThat(subscribed.next(Long.MAX_VALUE)).isEqualTo("c]");
+      assertThat(subscribed.next(1)).isEqualTo("[a");
+      assertThat(subscribed.next(1)).isEqualTo(" b");
+      assertThat(subscribed.next(Long.MAX_VALUE)).isEqualTo(" c]");
       assertThat(subscribed.text()).isEqualTo("[a b c]");
     }
   }
@@ -137,7 +137,7 @@ class ResultKindTest {
     CompletableFuture<String> never = new CompletableFuture<>();
     try (Stage stage = Stage.with(s -> s.answer(FakeReply.text("a b c").pausingAfter(1, never)))) {
       Subscribed subscribed = Subscribed.on(clerk(stage).publisher("a"));
-      assertThat(subscribed.next(1)).isEqualTo("a ");
+      assertThat(subscribed.next(1)).isEqualTo("a");
       subscribed.cancel();
       stage.server().awaitDisconnect(SOON);
       assertThat(subscribed.silent()).isTrue();
@@ -148,7 +148,7 @@ class ResultKindTest {
   void aSubscriberThatAsksForNothingDoesNotHoldTheHearth() {
     try (Stage stage = Stage.echo(10)) {
       Subscribed subscribed = Subscribed.on(clerk(stage).publisher("a b"));
-      assertThat(subscribed.next(1)).isEqualTo("[a ");
+      assertThat(subscribed.next(1)).isEqualTo("[a");
       stage.hearth().close();
       assertThat(subscribed.failure()).isInstanceOf(CancelledException.class);
     }

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  *
  * <p>An answer ({@link #text}, {@link #toolCalls}) takes the form of the wire on which it was asked
  * for, streamed or whole. The other replies are sent as they stand.
+ *
+ * <p>Faults count pieces: those of reasoning and text in a streamed answer, alike on all wires, and
+ * the whole of an answer that is not streamed as one. A place after more pieces than there are is
+ * after the end of the reply.
  */
 public final class FakeReply {
 

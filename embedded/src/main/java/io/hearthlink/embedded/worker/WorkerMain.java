@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Main class of a worker process. It reads {@code load}, {@code generate} and {@code cancel} from
@@ -54,28 +53,17 @@ public final class WorkerMain {
 
   private void serve() {
     try {
-      NativeModel model = load(work.take());
-      while (model != null) {
+      NativeModel model = new NativeModel(work.take());
+      frames.write(Message.of("ready"));
+      while (true) {
         generate(model, work.take());
       }
-      Runtime.getRuntime().halt(3);
     } catch (IOException gone) {
       Runtime.getRuntime().halt(0);
     } catch (InterruptedException | RuntimeException | Error e) {
-      System.err.println("error: " + e.getClass().getName());
-      Runtime.getRuntime().halt(4);
-    }
-  }
-
-  private @Nullable NativeModel load(Message request) throws IOException {
-    try {
-      NativeModel model = new NativeModel(request);
-      frames.write(Message.of("ready"));
-      return model;
-    } catch (RuntimeException | LinkageError e) {
-      System.err.println("error: " + e.getMessage());
-      frames.write(Message.of("load-failed"));
-      return null;
+      // the application reads the reason from the log
+      System.err.println("error: " + e);
+      Runtime.getRuntime().halt(3);
     }
   }
 

@@ -18,9 +18,9 @@ import java.util.function.IntConsumer;
  */
 final class CallBenchmark {
 
-  private static final int ROUNDS = 15;
-  private static final int CALLS = 300;
-  private static final int LONG_CALLS = 60;
+  private static final int ROUNDS = 11;
+  private static final int CALLS = 1500;
+  private static final int LONG_CALLS = 300;
   private static final int MORE_TOKENS = 398;
 
   private static final OperatingSystemMXBean SYSTEM =

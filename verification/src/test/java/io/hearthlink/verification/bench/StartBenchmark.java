@@ -30,7 +30,12 @@ final class StartBenchmark {
         List.of(
             List.of(Java.COMMAND, "-cp", Java.CLASS_PATH, Empty.class.getName()),
             List.of(Java.COMMAND, "-cp", Java.CLASS_PATH, Bare.class.getName(), url),
-            join(List.of(Java.COMMAND, "-jar", jar(project).toString()), ask),
+            join(
+                List.of(
+                    Java.COMMAND,
+                    "-jar",
+                    project.resolve("cli/target/hearthlink-cli.jar").toString()),
+                ask),
             join(List.of(project.resolve("hearthlink").toString()), ask));
     List<List<Run>> runs =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -81,17 +86,6 @@ final class StartBenchmark {
     String stat = Files.readString(Path.of("/proc/self/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10.0;
-  }
-
-  private static Path jar(Path project) throws IOException {
-    try (var files = Files.list(project.resolve("cli/target"))) {
-      return files
-          .filter(
-              file ->
-                  file.getFileName().toString().matches("hearthlink-cli-[^-]*(-SNAPSHOT)?\\.jar"))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   private static List<String> join(List<String> start, List<String> rest) {
