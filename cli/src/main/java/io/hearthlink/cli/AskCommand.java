@@ -24,6 +24,7 @@ final class AskCommand implements Command {
             PositionalParamSpec.builder()
                 .index("0")
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .paramLabel("PROMPT")
                 .description("The question; - reads it from standard input.")

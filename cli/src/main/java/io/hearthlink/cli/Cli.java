@@ -33,7 +33,7 @@ final class Cli {
       output = output(Options.has(root, GlobalOptions.JSON), words);
       return run(command, output);
     } catch (ParameterException e) {
-      return misused(output, e.getMessage() + CommandLines.advice(e));
+      return misused(output, CommandLines.explain(e));
     } catch (UsageException e) {
       return misused(output, e.getMessage());
     }
@@ -50,7 +50,7 @@ final class Cli {
       return ExitCodes.OK;
     }
     if (!(command.commandSpec().userObject() instanceof Command named)) {
-      throw new UsageException("A command is missing: ask, chat, models, doctor or tour.");
+      throw new UsageException("A command is missing. There are " + CommandLines.NAMES + ".");
     }
     try (Session session = new Session(shell, output, interrupts, command)) {
       return named.run(session, command);

@@ -17,6 +17,9 @@ final class CommandLines {
           new DoctorCommand(),
           new TourCommand());
 
+  /** The names of the commands, for a reader. */
+  static final String NAMES = "ask, chat, models, doctor and tour";
+
   private CommandLines() {}
 
   static CommandLine of() {
@@ -33,17 +36,17 @@ final class CommandLines {
         .setOverwrittenOptionsAllowed(true);
   }
 
-  /** What to do about a mistake; empty where that is plain. */
-  static String advice(ParameterException mistake) {
-    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-      return "";
+  /** What is wrong with a command line, and what to do about it. */
+  static String explain(ParameterException mistake) {
+    CommandLine line = mistake.getCommandLine();
+    boolean unmatched = mistake instanceof UnmatchedArgumentException;
+    if (unmatched && line.getParent() == null) {
+      String word = ((UnmatchedArgumentException) mistake).getUnmatched().get(0);
+      String what = word.startsWith("-") ? "option" : "command";
+      return "There is no " + what + " \"" + word + "\". The commands are " + NAMES + ".";
     }
-    List<String> near = unmatched.getSuggestions();
-    if (!near.isEmpty()) {
-      return ". Did you mean " + String.join(" or ", near) + "?";
-    }
-    return AskCommand.NAME.equals(mistake.getCommandLine().getCommandName())
-        ? ". Put the prompt in quotes, after -- if it begins with a hyphen."
-        : "";
+    boolean ask = unmatched && AskCommand.NAME.equals(line.getCommandName());
+    return mistake.getMessage()
+        + (ask ? ". Put the prompt in quotes, after -- if it begins with a hyphen." : "");
   }
 }

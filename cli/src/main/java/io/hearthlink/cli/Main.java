@@ -13,13 +13,19 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    Interrupts interrupts = interrupts();
+    int code = new Cli(Shell.system(), interrupts).run(args);
+    interrupts.finished();
+    System.exit(code);
+  }
+
+  /** Ctrl-C of this process. */
+  static Interrupts interrupts() {
     Interrupts interrupts =
         new Interrupts(
             action -> Signals.register("INT", action),
             () -> Runtime.getRuntime().halt(ExitCodes.INTERRUPTED));
     interrupts.hearEndOfProcess();
-    int code = new Cli(Shell.system(), interrupts).run(args);
-    interrupts.finished();
-    System.exit(code);
+    return interrupts;
   }
 }
