@@ -140,5 +140,4 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(packages));
   }
-
 }
