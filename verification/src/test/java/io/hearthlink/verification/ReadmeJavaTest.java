@@ -56,6 +56,14 @@ class ReadmeJavaTest {
   }
 
   @Test
+  void the_first_program_remembers_the_name(@TempDir Path folder) {
+    JavaProgram.Result result = new JavaProgram(folder).run(classes, name(PROGRAMS.get(0)));
+
+    assertThat(result.out().lines().reduce((first, last) -> last))
+        .hasValueSatisfying(last -> assertThat(last).contains("Anna"));
+  }
+
+  @Test
   void the_first_program_fits_the_first_screen() {
     assertThat(PROGRAMS.get(0).line()).isLessThan(16);
     assertThat(PROGRAMS.get(0).text().lines()).hasSizeLessThanOrEqualTo(12);
