@@ -26,10 +26,11 @@ class ReadmeJavaTest {
   private static final List<Block> ALL = Block.ofReadme("java");
   private static final List<Block> PROGRAMS = ALL.stream().filter(b -> !imports(b)).toList();
 
-  @TempDir static Path classes;
+  private static Path classes;
 
   @BeforeAll
-  static void compile() throws IOException {
+  static void compile(@TempDir Path folder) throws IOException {
+    classes = folder;
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter problems = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {

@@ -72,7 +72,7 @@ class ReadmeTablesTest {
     return section(heading)
         .lines()
         .filter(line -> line.startsWith("| `"))
-        .map(line -> line.split("\\|")[1].replace("`", "").strip());
+        .map(line -> line.split("\\|", 3)[1].replace("`", "").strip());
   }
 
   private static String section(String heading) {
