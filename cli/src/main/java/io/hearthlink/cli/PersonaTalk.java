@@ -2,7 +2,6 @@ package io.hearthlink.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.service.TokenStream;
 import io.hearthlink.LlmClient;
 import io.hearthlink.personas.Alden;
 import io.hearthlink.personas.PersonaStream;
@@ -14,34 +13,32 @@ import java.util.function.Function;
 final class PersonaTalk implements Talk {
 
   private final LlmClient client;
-  private final Function<String, TokenStream> persona;
+  private final Function<String, PersonaStream> persona;
 
-  private PersonaTalk(LlmClient client, Function<String, TokenStream> persona) {
+  private PersonaTalk(LlmClient client, Function<String, PersonaStream> persona) {
     this.client = client;
     this.persona = persona;
   }
 
   static PersonaTalk alden(LlmClient client) {
     Alden alden = Personas.create(Alden.class, client);
-    return new PersonaTalk(client, text -> alden.stream(Alden.ONLY_USER, text));
+    return new PersonaTalk(client, text -> (PersonaStream) alden.stream(Alden.ONLY_USER, text));
   }
 
   @Override
   public ObjectNode say(Answering answering, String text) {
-    ChatResponse answer =
-        answering.show(client, printer -> begin((PersonaStream) persona.apply(text), printer));
+    ChatResponse answer = answering.show(client, printer -> begin(persona.apply(text), printer));
     return Json.answer(answer, client.engine().info());
   }
 
   private static Answering.Begun<ChatResponse> begin(PersonaStream stream, AnswerPrinter printer) {
     CompletableFuture<ChatResponse> ending = new CompletableFuture<>();
-    stream
-        .onState(printer::onState)
-        .onPartialThinking(thinking -> printer.onReasoning(thinking.text()))
-        .onPartialResponse(printer::onText)
-        .onCompleteResponse(ending::complete)
-        .onError(ending::completeExceptionally)
-        .start();
+    stream.onState(printer::onState);
+    stream.onPartialThinking(thinking -> printer.onReasoning(thinking.text()));
+    stream.onPartialResponse(printer::onText);
+    stream.onCompleteResponse(ending::complete);
+    stream.onError(ending::completeExceptionally);
+    stream.start();
     return new Answering.Begun<>(ending, stream::cancel);
   }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "the network",
           type ->
               type.getPackageName().startsWith("java.net.http")
+                  || type.getPackageName().startsWith("com.sun.net.httpserver")
                   || type.getName().matches("java\\.net\\.\\w*Socket")
                   || type.getName().matches("java\\.nio\\.channels\\.\\w*SocketChannel")
                   || type.getName().equals("java.net.HttpURLConnection"));
@@ -59,6 +60,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("io.hearthlink.transport", "io.hearthlink.testkit")
+          .and(
+              describe(
+                  "play no server while the launcher archives classes",
+                  type -> !type.getName().equals("io.hearthlink.cli.Rehearsal")))
           .should()
           .dependOnClassesThat(NETWORK);
 
