@@ -17,7 +17,7 @@ final class TypedTurns implements Turns {
   private final LineReader reader;
   private final Output output;
 
-  private TypedTurns(Terminal terminal, Output output) {
+  TypedTurns(Terminal terminal, Output output) {
     this.terminal = terminal;
     this.output = output;
     this.reader =
