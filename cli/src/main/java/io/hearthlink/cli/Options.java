@@ -27,6 +27,11 @@ final class Options {
         OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
             .scopeType(ScopeType.INHERIT)
             .description(help);
+    // whoever asks for one of these need not give what a command requires
+    List<String> all = List.of(names);
+    option
+        .usageHelp(all.contains(GlobalOptions.HELP))
+        .versionHelp(all.contains(GlobalOptions.VERSION));
     return label == null
         ? option.type(boolean.class).build()
         : option.type(String.class).paramLabel(label).build();
