@@ -1,6 +1,7 @@
 package io.hearthlink.cli;
 
 import io.hearthlink.config.Environment;
+import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -69,7 +70,8 @@ record Shell(
   static Shell system() {
     Charset charset = systemCharset();
     return new Shell(
-        new FileInputStream(FileDescriptor.in),
+        // the buffer, because a pipe cannot tell its length, which a bare stream asks for
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset),
         charset,

@@ -3,6 +3,7 @@ package io.hearthlink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,13 +35,13 @@ class LauncherTest {
           "touch",
           "sleep");
 
-  @TempDir private Path folder;
-
+  private Path folder;
   private Path project;
   private Path bin;
 
   @BeforeEach
-  void copyTheLauncher() throws IOException {
+  void copyTheLauncher(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     project = Files.createDirectories(folder.resolve("my project"));
     bin = Files.createDirectories(folder.resolve("bin"));
     Files.copy(Path.of("..", "hearthlink"), project.resolve("hearthlink"));
@@ -48,7 +49,8 @@ class LauncherTest {
     Files.createDirectories(project.resolve("cli/src/main"));
     Files.writeString(project.resolve("cli/pom.xml"), "");
     for (String tool : TOOLS) {
-      Files.createSymbolicLink(bin.resolve(tool), tool(tool));
+      Files.writeString(bin.resolve(tool), "#!/bin/sh\nexec " + tool(tool) + " \"$@\"\n");
+      runnable(bin.resolve(tool));
     }
     script("java", "17.0.1", "");
     Files.writeString(
@@ -173,8 +175,8 @@ class LauncherTest {
   }
 
   private static Result result(Process process) throws Exception {
-    String out = new String(process.getInputStream().readAllBytes());
-    String err = new String(process.getErrorStream().readAllBytes());
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), out, err);
   }
