@@ -6,7 +6,10 @@
  * <ul>
  *   <li>Asking: {@link io.hearthlink.examples.FirstAnswer}, {@link
  *       io.hearthlink.examples.StreamedAnswer}, {@link io.hearthlink.examples.FutureAnswer}, {@link
- *       io.hearthlink.examples.ChatWithMessages}, {@link io.hearthlink.examples.OptionsOfACall}
+ *       io.hearthlink.examples.ChatWithMessages}, {@link io.hearthlink.examples.OptionsOfACall},
+ *       {@link io.hearthlink.examples.StatesOfACall}
+ *   <li>Tools and JSON: {@link io.hearthlink.examples.FunctionCalls}, {@link
+ *       io.hearthlink.examples.JsonAnswer}
  *   <li>Models and servers: {@link io.hearthlink.examples.EmbeddedModel}, {@link
  *       io.hearthlink.examples.ModelsOfAServer}, {@link io.hearthlink.examples.SwitchModels},
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link

@@ -44,6 +44,16 @@ class ExamplesTest {
                   "Same seed, same answer: true",
                   "Cut off after 5 tokens: true",
                   "(?m)First sentence: \\w[^.]*$")),
+          entry(
+              StatesOfACall.class,
+              Row.prints(
+                      "State: LOADING\\s+State: PROMPT\\s+State: ANSWERING\\s+Text: I",
+                      "first byte: PT")
+                  .at(ExamplesTest::ollama)),
+          entry(
+              FunctionCalls.class,
+              Row.prints("Call: get_weather \\{.*Berlin.*}", "Told: .*21 degrees")),
+          entry(JsonAnswer.class, Row.prints("(?s)^\\{.*\"name\".*\"age\".*\"city\".*}\\s*$")),
           entry(EmbeddedModel.class, Row.prints("Model: ember", ML, "Tokens: [1-9]", "Took: PT")),
           entry(
               ModelsOfAServer.class,

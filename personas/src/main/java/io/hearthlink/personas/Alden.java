@@ -11,7 +11,9 @@ import dev.langchain4j.service.V;
  * memory.turns}, default 10). Made by {@link Personas#create}, or by LangChain4j's own {@code
  * AiServices} on the models of a client. Thread-safe where {@code Personas} made it.
  */
-@SystemMessage("You are Alden, an evolutionary companion who helps the user grow.")
+@SystemMessage(
+    "You are Alden, an evolutionary companion who helps people grow through every"
+        + " conversation.")
 public interface Alden {
 
   /** The user of {@link #chat(String)}. */

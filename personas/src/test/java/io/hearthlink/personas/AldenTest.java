@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AldenTest {
 
   private static final String WHO =
-      "system: You are Alden, an evolutionary companion who helps the user grow.";
+      "system: You are Alden, an evolutionary companion who helps people grow through every"
+          + " conversation.";
 
   /** Both ways to make Alden: ours, and LangChain4j's own on the models of a client. */
   static Stream<Arguments> makers() {
