@@ -35,7 +35,7 @@ public final class Hearthlink implements AutoCloseable {
   private final HttpTransport transport;
   private final CallPool calls = new CallPool();
   private final Map<String, Backend> backends = new ConcurrentHashMap<>();
-  private final Map<ModelRef, ChatEngine> engines = new ConcurrentHashMap<>();
+  private final Map<String, ChatEngine> engines = new ConcurrentHashMap<>();
   private volatile @Nullable AutoChoice choice;
 
   Hearthlink(HearthlinkConfig config, WireLog log) {
@@ -146,7 +146,8 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   ChatEngine engine(@Nullable ModelRef ref) {
-    ModelRef key = ref == null ? CONFIGURED : ref;
+    // text, because the hash of a record takes 30 ms of a short run to set up
+    String key = ref == null ? CONFIGURED : ref.toString();
     ChatEngine engine = engines.get(key);
     if (engine == null) {
       Backend backend = backend(ref);
@@ -157,7 +158,7 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   /** Stands for the model that was not named, in the map of engines. */
-  private static final ModelRef CONFIGURED = new ModelRef("", "configured");
+  private static final String CONFIGURED = "";
 
   private BackendSetup setup() {
     return new BackendSetup(config.llm(), transport, calls);

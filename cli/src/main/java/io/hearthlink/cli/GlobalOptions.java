@@ -56,14 +56,8 @@ final class GlobalOptions {
         .addOption(Options.global(null, "Print no colour.", NO_COLOR))
         .addOption(
             Options.global(null, "Print the exchange with the server on standard error.", DEBUG))
-        .addOption(
-            Options.global(null, "Print this help.", "-h", HELP).toBuilder()
-                .usageHelp(true)
-                .build())
-        .addOption(
-            Options.global(null, "Print the versions.", VERSION).toBuilder()
-                .versionHelp(true)
-                .build());
+        .addOption(Options.global(null, "Print this help.", "-h", HELP))
+        .addOption(Options.global(null, "Print the versions.", VERSION));
   }
 
   /** What the options set, by key of the configuration. */
