@@ -95,8 +95,11 @@ final class NativeModel {
 
   private static InferenceParameters sampling(Message request, String prompt, int limit) {
     InferenceParameters parameters = new InferenceParameters(prompt).setNPredict(limit);
-    // a prompt that is partly cached is computed in other batches, which changes the last digits
-    parameters.setCachePrompt(!request.has("seed"));
+    // a prompt that is partly cached is computed in other batches, which changes the last digits:
+    // no matter where chance decides anyway, but not where the same answer is expected again
+    boolean repeatable =
+        request.has("seed") || (request.has("temperature") && request.decimal("temperature") == 0);
+    parameters.setCachePrompt(!repeatable);
     if (request.has("seed")) {
       parameters.setSeed((int) request.number("seed"));
     }
