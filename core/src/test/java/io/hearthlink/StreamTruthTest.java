@@ -367,6 +367,23 @@ class StreamTruthTest {
     }
   }
 
+  /** What only looks like a mark of the wire, inside text or arguments, is none. */
+  @Test
+  void marksInsideTheAnswerAreText() {
+    String first =
+        "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"a\"},\"done\":false}";
+    String quoted =
+        "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\" \\\"done\\\":true \\\"error\\\":1\"},\"done\":false}";
+    String call =
+        "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":{\"done\":false}}}]},\"done\":true,\"done_reason\":\"stop\"}";
+    try (FakeServer server = FakeServer.ollama().answer(ndjson(first, quoted, call)).start();
+        Hearthlink hearth = Wire.OLLAMA.hearth(server.url())) {
+      Answer answer = hearth.client().stream("Hi", text -> {}).await();
+      assertThat(answer.text()).isEqualTo("a \"done\":true \"error\":1");
+      assertThat(answer.functionCalls()).hasSize(1);
+    }
+  }
+
   /** Servers that do not stream although asked to are understood all the same. */
   @Test
   void oneBodyInsteadOfAStreamIsAnAnswer() {

@@ -3,13 +3,12 @@ package io.hearthlink.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthlink.error.ServerException;
 import io.hearthlink.error.TruncatedException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ollama's native chat: one JSON object a line, the last one with {@code done:true}. */
 final class OllamaWire implements Wire {
 
-  private static final Set<String> REMARKABLE = Set.of("error", "done");
+  private static final String DONE = "\"done\"";
 
   private final ExchangeObserver observer;
   private final FactsReader facts = new FactsReader();
@@ -26,7 +25,7 @@ final class OllamaWire implements Wire {
 
   @Override
   public boolean event(@Nullable String name, String data) {
-    if (facts.model != null && EventScan.ordinary(data, "message", REMARKABLE)) {
+    if (facts.model != null && ordinary(data)) {
       return true;
     }
     JsonNode event = FactsReader.object(data);
@@ -41,6 +40,20 @@ final class OllamaWire implements Wire {
       end(event);
     }
     return true;
+  }
+
+  /**
+   * Whether an event is a piece of the answer and nothing else. A quote inside a JSON text stands
+   * behind a backslash, so what is looked for can only be a name; whether all of it is JSON is seen
+   * by the reader of the answer, which throws where it is not.
+   */
+  private static boolean ordinary(String data) {
+    int done = data.indexOf(DONE);
+    return done >= 0
+        && data.startsWith(":false", done + DONE.length())
+        && data.indexOf(DONE, done + DONE.length()) < 0
+        && data.contains("\"message\":{")
+        && !data.contains("\"error\"");
   }
 
   @Override
