@@ -5,11 +5,56 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Answers in the Anthropic form. */
-final class AnthropicEncoder implements ChatEncoder {
+/**
+ * Answers in the Anthropic form; servers with habits of their own override what they do otherwise.
+ */
+class AnthropicEncoder implements ChatEncoder {
 
   private static final String SIGNATURE = "c2lnbmF0dXJl";
+
+  /** Adds why the answer stopped, or null while it has not. */
+  void addStop(ObjectNode node, @Nullable String reason) {
+    node.put("stop_reason", reason).putNull("stop_sequence");
+  }
+
+  /** The tokens as a whole answer tells them. */
+  ObjectNode usage(int input, int output) {
+    return Json.object().put("input_tokens", input).put("output_tokens", output);
+  }
+
+  /** The tokens as the start of a stream tells them. */
+  ObjectNode usageAtStart(int input) {
+    return usage(input, 0);
+  }
+
+  /** The tokens as the end of a stream tells them. */
+  ObjectNode usageAtEnd(ChatAnswer.Usage usage) {
+    return Json.object().put("output_tokens", usage.output());
+  }
+
+  /** Whether a stream has pings. */
+  boolean pings() {
+    return true;
+  }
+
+  /** Whether a stream opens a block of text before it knows of one. */
+  boolean startsWithText() {
+    return false;
+  }
+
+  /** A tool call as a block, without its input. */
+  ObjectNode toolUse(FakeToolCall tool) {
+    return typed("tool_use").put("id", tool.id()).put("name", tool.name());
+  }
+
+  /** A tool call as the start of a block. */
+  ObjectNode toolStart(FakeToolCall tool) {
+    ObjectNode start = toolUse(tool);
+    start.putObject("input");
+    return start;
+  }
 
   @Override
   public JsonNode whole(ChatCall call, ChatAnswer answer) {
@@ -23,13 +68,12 @@ final class AnthropicEncoder implements ChatEncoder {
       content.addObject().put("type", "text").put("text", answer.wholeText());
     }
     for (FakeToolCall tool : answer.calls()) {
-      toolUse(content.addObject(), tool).set("input", Json.read(tool.arguments()));
+      content.add(toolUse(tool).set("input", Json.read(tool.arguments())));
     }
-    whole.put("stop_reason", answer.ends() ? word(answer) : null).putNull("stop_sequence");
+    addStop(whole, answer.ends() ? word(answer) : null);
     ChatAnswer.Usage usage = answer.usage();
     if (usage != null) {
-      ObjectNode counts = whole.putObject("usage").put("input_tokens", usage.input());
-      counts.put("output_tokens", usage.output());
+      whole.set("usage", usage(usage.input(), usage.output()));
     }
     return whole;
   }
@@ -39,20 +83,25 @@ final class AnthropicEncoder implements ChatEncoder {
     ObjectNode start = typed("message_start");
     ObjectNode message = message(call);
     message.putArray("content");
-    message.putNull("stop_reason").putNull("stop_sequence");
-    ChatAnswer.Usage usage = answer.usage();
-    ObjectNode counts = message.putObject("usage");
-    counts.put("input_tokens", usage == null ? 0 : usage.input()).put("output_tokens", 0);
+    addStop(message, null);
+    message.set("usage", usageAtStart(answer.usage() == null ? 0 : answer.usage().input()));
     start.set("message", message);
-    return List.of(frame(event(start)), frame(event(typed("ping"))));
+    List<HttpReply.Piece> events = new ArrayList<>(List.of(frame(event(start))));
+    if (pings()) {
+      events.add(frame(event(typed("ping"))));
+    }
+    if (startsEarly(answer)) {
+      events.add(frame(blockStart(0, typed("text").put("text", ""))));
+    }
+    return events;
   }
 
   @Override
   public List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer) {
     List<HttpReply.Piece> events = new ArrayList<>();
     if (!answer.reasoning().isEmpty()) {
-      ObjectNode block = Json.object().put("type", "thinking").put("thinking", "");
-      events.add(frame(blockStart(0, block.put("signature", ""))));
+      ObjectNode block = typed("thinking").put("thinking", "").put("signature", "");
+      events.add(frame(blockStart(0, block)));
       answer
           .reasoning()
           .forEach(p -> events.add(HttpReply.Piece.of(delta(0, "thinking_delta", "thinking", p))));
@@ -60,7 +109,9 @@ final class AnthropicEncoder implements ChatEncoder {
     if (!answer.text().isEmpty()) {
       events.addAll(reasoningEnd(answer));
       int index = answer.reasoning().isEmpty() ? 0 : 1;
-      events.add(frame(blockStart(index, Json.object().put("type", "text").put("text", ""))));
+      if (!startsEarly(answer)) {
+        events.add(frame(blockStart(index, typed("text").put("text", ""))));
+      }
       answer
           .text()
           .forEach(p -> events.add(HttpReply.Piece.of(delta(index, "text_delta", "text", p))));
@@ -72,15 +123,13 @@ final class AnthropicEncoder implements ChatEncoder {
   public List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer) {
     List<HttpReply.Piece> events = new ArrayList<>();
     int index = answer.reasoning().isEmpty() ? 0 : 1;
-    if (answer.text().isEmpty()) {
-      events.addAll(reasoningEnd(answer));
-    } else {
+    if (!answer.text().isEmpty() || startsEarly(answer)) {
       events.add(frame(blockStop(index++)));
+    } else {
+      events.addAll(reasoningEnd(answer));
     }
     for (FakeToolCall tool : answer.calls()) {
-      ObjectNode block = toolUse(Json.object(), tool);
-      block.putObject("input");
-      events.add(frame(blockStart(index, block)));
+      events.add(frame(blockStart(index, toolStart(tool))));
       // an empty object is not written out on this wire
       for (String part : tool.arguments().equals("{}") ? List.of("") : tool.fragments()) {
         events.add(frame(delta(index, "input_json_delta", "partial_json", part)));
@@ -88,10 +137,9 @@ final class AnthropicEncoder implements ChatEncoder {
       events.add(frame(blockStop(index++)));
     }
     ObjectNode last = typed("message_delta");
-    last.putObject("delta").put("stop_reason", word(answer)).putNull("stop_sequence");
-    ChatAnswer.Usage usage = answer.usage();
-    if (usage != null) {
-      last.putObject("usage").put("output_tokens", usage.output());
+    addStop(last.putObject("delta"), word(answer));
+    if (answer.usage() != null) {
+      last.set("usage", usageAtEnd(answer.usage()));
     }
     events.add(frame(event(last)));
     events.add(frame(event(typed("message_stop"))));
@@ -106,7 +154,7 @@ final class AnthropicEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<HttpReply.Piece> streamedError(String message) {
+  public List<HttpReply.Piece> streamedError(ChatCall call, String message) {
     return List.of(frame(event(error(500, message))));
   }
 
@@ -125,14 +173,22 @@ final class AnthropicEncoder implements ChatEncoder {
     return "application/json";
   }
 
+  static ObjectNode typed(String type) {
+    return Json.object().put("type", type);
+  }
+
+  static HttpReply.Piece frame(String event) {
+    return HttpReply.Piece.frame(event);
+  }
+
+  private boolean startsEarly(ChatAnswer answer) {
+    return startsWithText() && answer.reasoning().isEmpty();
+  }
+
   private static List<HttpReply.Piece> reasoningEnd(ChatAnswer answer) {
     return answer.reasoning().isEmpty()
         ? List.of()
         : List.of(frame(delta(0, "signature_delta", "signature", SIGNATURE)), frame(blockStop(0)));
-  }
-
-  private static HttpReply.Piece frame(String event) {
-    return HttpReply.Piece.frame(event);
   }
 
   private static String blockStart(int index, ObjectNode block) {
@@ -154,14 +210,6 @@ final class AnthropicEncoder implements ChatEncoder {
   private static ObjectNode message(ChatCall call) {
     ObjectNode message = Json.object().put("id", "msg_78faee84").put("type", "message");
     return message.put("role", "assistant").put("model", call.model());
-  }
-
-  private static ObjectNode toolUse(ObjectNode block, FakeToolCall tool) {
-    return block.put("type", "tool_use").put("id", tool.id()).put("name", tool.name());
-  }
-
-  private static ObjectNode typed(String type) {
-    return Json.object().put("type", type);
   }
 
   private static String event(ObjectNode data) {

@@ -6,15 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The paths of a server that has the Anthropic form and nothing else. */
 final class AnthropicRoutes implements Routes {
 
-  @Override
-  public HttpReply answer(ReceivedRequest request, Models models) {
-    if (request.method().equals("GET") && request.path().equals("/v1/models")) {
-      return Routes.json(list(models));
-    }
-    return new AnthropicEncoder().failure(404, "Not found");
+  private final Models models;
+
+  AnthropicRoutes(Models models) {
+    this.models = models;
   }
 
-  private static ObjectNode list(Models models) {
+  @Override
+  public FakeReply answer(ReceivedRequest request) {
+    if (request.method().equals("GET") && request.path().equals("/v1/models")) {
+      return Routes.json(list());
+    }
+    return FakeReply.error(404, "Not found");
+  }
+
+  private ObjectNode list() {
     ObjectNode body = Json.object();
     ArrayNode data = body.putArray("data");
     for (FakeModel model : models.all()) {

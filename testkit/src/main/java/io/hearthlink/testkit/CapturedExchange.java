@@ -120,8 +120,9 @@ public record CapturedExchange(
     List<HttpReply.Piece> pieces = new ArrayList<>();
     long before = 0;
     for (Chunk chunk : chunks) {
-      Duration pause = timed ? Duration.ofMillis(chunk.millis() - before) : Duration.ZERO;
-      pieces.add(new HttpReply.Piece(pause, Bytes.utf8(chunk.text()), Step.Part.PIECE));
+      Step pause = new Step.Pause(Duration.ofMillis(chunk.millis() - before));
+      List<Step> first = timed ? List.of(pause) : List.of();
+      pieces.add(new HttpReply.Piece(first, Bytes.utf8(chunk.text()), Step.Part.PIECE));
       before = chunk.millis();
     }
     List<Header> lines = new ArrayList<>();

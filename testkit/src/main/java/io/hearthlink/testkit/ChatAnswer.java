@@ -1,6 +1,7 @@
 package io.hearthlink.testkit;
 
 import dev.langchain4j.model.output.FinishReason;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param finish why it stopped; null for the usual reason
  * @param finishWord the word for that exactly as sent; null for the word of the wire
  * @param usage the tokens it counts; null for none
+ * @param load how long the model was loaded for it
  * @param trouble what goes wrong in the stream
  */
 record ChatAnswer(
@@ -22,7 +24,10 @@ record ChatAnswer(
     @Nullable FinishReason finish,
     @Nullable String finishWord,
     @Nullable Usage usage,
+    Duration load,
     Trouble trouble) {
+
+  private static final int USUAL_INPUT = 10;
 
   /** Tokens of the prompt and of the answer. */
   record Usage(int input, int output) {}
@@ -41,8 +46,8 @@ record ChatAnswer(
   }
 
   static ChatAnswer of(List<String> text, List<FakeToolCall> calls) {
-    Usage usage = new Usage(10, Math.max(1, text.size() + calls.size()));
-    return new ChatAnswer(List.of(), text, calls, null, null, usage, Trouble.NONE);
+    Usage usage = new Usage(USUAL_INPUT, Math.max(1, text.size() + calls.size()));
+    return new ChatAnswer(List.of(), text, calls, null, null, usage, Duration.ZERO, Trouble.NONE);
   }
 
   String wholeText() {
@@ -79,26 +84,44 @@ record ChatAnswer(
         finish,
         finishWord,
         usage,
+        load,
         trouble);
   }
 
   ChatAnswer withReasoning(List<String> pieces) {
-    return new ChatAnswer(pieces, text, calls, finish, finishWord, usage, trouble);
+    return new ChatAnswer(pieces, text, calls, finish, finishWord, usage, load, trouble);
+  }
+
+  ChatAnswer withText(List<String> pieces) {
+    return new ChatAnswer(reasoning, pieces, calls, finish, finishWord, usage, load, trouble);
   }
 
   ChatAnswer withCalls(List<FakeToolCall> other) {
-    return new ChatAnswer(reasoning, text, other, finish, finishWord, usage, trouble);
+    return new ChatAnswer(reasoning, text, other, finish, finishWord, usage, load, trouble);
   }
 
   ChatAnswer withFinish(@Nullable FinishReason reason, @Nullable String word) {
-    return new ChatAnswer(reasoning, text, calls, reason, word, usage, trouble);
+    return new ChatAnswer(reasoning, text, calls, reason, word, usage, load, trouble);
   }
 
   ChatAnswer withUsage(@Nullable Usage other) {
-    return new ChatAnswer(reasoning, text, calls, finish, finishWord, other, trouble);
+    return new ChatAnswer(reasoning, text, calls, finish, finishWord, other, load, trouble);
+  }
+
+  /**
+   * The same where the server counted a prompt that it had trimmed, and no other count is given.
+   */
+  ChatAnswer withPrompt(int tokens) {
+    return usage == null || usage.input() != USUAL_INPUT
+        ? this
+        : withUsage(new Usage(tokens, usage.output()));
+  }
+
+  ChatAnswer withLoad(Duration time) {
+    return new ChatAnswer(reasoning, text, calls, finish, finishWord, usage, time, trouble);
   }
 
   ChatAnswer withTrouble(Trouble other) {
-    return new ChatAnswer(reasoning, text, calls, finish, finishWord, usage, other);
+    return new ChatAnswer(reasoning, text, calls, finish, finishWord, usage, load, other);
   }
 }

@@ -2,6 +2,7 @@ package io.hearthlink.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,6 +24,11 @@ public record ChatCall(Wire wire, JsonNode body, ReceivedRequest request) {
   /** The name of the model as it was sent; empty where there is none. */
   public String model() {
     return body.path("model").asText("");
+  }
+
+  ChatCall withModel(String name) {
+    ObjectNode renamed = body.isObject() ? body.deepCopy() : Json.object();
+    return new ChatCall(wire, renamed.put("model", name), request);
   }
 
   /** The messages as they were sent. */

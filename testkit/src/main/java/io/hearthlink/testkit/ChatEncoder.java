@@ -24,7 +24,7 @@ interface ChatEncoder {
   ObjectNode error(int status, String message);
 
   /** An error in a stream, with what follows it. */
-  List<HttpReply.Piece> streamedError(String message);
+  List<HttpReply.Piece> streamedError(ChatCall call, String message);
 
   /** An event that is no JSON. */
   String malformed();
@@ -59,7 +59,7 @@ interface ChatEncoder {
     events.addAll(before);
     switch (trouble.kind()) {
       case NONE, NO_END -> {}
-      case ERROR -> events.addAll(streamedError(trouble.message()));
+      case ERROR -> events.addAll(streamedError(call, trouble.message()));
       case MALFORMED -> events.add(HttpReply.Piece.frame(malformed()));
     }
     if (!answer.fails()) {

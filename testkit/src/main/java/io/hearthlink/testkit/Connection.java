@@ -8,8 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +21,21 @@ final class Connection {
   private final Socket socket;
   private final ServerLog log;
   private final Function<ReceivedRequest, Stream<Step>> script;
+  private final ServerTime time;
   private final int number;
   private final BlockingQueue<Optional<ReceivedRequest>> queue = new LinkedBlockingQueue<>();
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
   private volatile @Nullable ReceivedRequest last;
   private volatile boolean closedHere;
 
-  Connection(Socket socket, ServerLog log, Function<ReceivedRequest, Stream<Step>> script) {
+  Connection(
+      Socket socket,
+      ServerLog log,
+      ServerTime time,
+      Function<ReceivedRequest, Stream<Step>> script) {
     this.socket = socket;
     this.log = log;
+    this.time = time;
     this.script = script;
     this.number = log.connectionOpens();
   }
@@ -82,9 +86,17 @@ final class Connection {
     }
   }
 
+  /** Replies to one request; true where the connection goes on. */
   private boolean reply(ReceivedRequest request)
       throws IOException, InterruptedException, ExecutionException {
-    Iterator<Step> steps = script.apply(request).iterator();
+    try (Stream<Step> reply = script.apply(request)) {
+      return run(reply.iterator(), request) && !gone.isDone() && !request.asksToClose();
+    }
+  }
+
+  private boolean run(Iterator<Step> steps, ReceivedRequest request)
+      throws IOException, InterruptedException, ExecutionException {
+    ServerTime.Pauses pauses = time.pauses();
     Step step = steps.hasNext() ? steps.next() : null;
     boolean open = true;
     while (step != null && open && !gone.isDone()) {
@@ -92,10 +104,13 @@ final class Connection {
       if (following == null || following instanceof Step.End) {
         endingWith(step, request);
       }
-      open = act(step);
+      open = act(step, pauses);
+      if (step instanceof Step.Gate) {
+        pauses = time.pauses();
+      }
       step = following;
     }
-    return open && !gone.isDone() && !request.asksToClose();
+    return open;
   }
 
   private static void endingWith(Step last, ReceivedRequest request) {
@@ -104,13 +119,16 @@ final class Connection {
     }
   }
 
-  private boolean act(Step step) throws IOException, InterruptedException, ExecutionException {
+  private boolean act(Step step, ServerTime.Pauses pauses)
+      throws IOException, InterruptedException, ExecutionException {
     if (step instanceof Step.Send send) {
       send(send.bytes());
     } else if (step instanceof Step.Pause pause) {
-      await(pause.duration().toNanos());
+      pauses.await(pause.duration(), gone);
     } else if (step instanceof Step.Gate gate) {
       CompletableFuture.anyOf(gone, gate.opened().toCompletableFuture()).get();
+    } else if (step instanceof Step.Act act) {
+      act.change().run();
     } else if (step instanceof Step.Hold) {
       gone.get();
     } else if (step instanceof Step.End end) {
@@ -118,15 +136,6 @@ final class Connection {
       return false;
     }
     return true;
-  }
-
-  private void await(long nanos) throws InterruptedException, ExecutionException {
-    try {
-      gone.get(nanos, TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      // the usual case: the client is still there when the pause is over
-      return;
-    }
   }
 
   private void send(Bytes bytes) throws IOException {

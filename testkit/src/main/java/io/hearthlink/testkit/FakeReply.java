@@ -4,7 +4,6 @@ import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,14 +14,15 @@ import java.util.stream.Stream;
  * {@code with…} and every fault returns a changed copy, and faults add up in the order in which
  * they are named.
  *
- * <p>An answer ({@link #text}, {@link #toolCalls}) takes the form of the wire on which it was asked
- * for, streamed or whole. The other replies are sent as they stand.
+ * <p>An answer ({@link #text}, {@link #toolCalls}) and an {@link #error} take the form of the wire
+ * on which was asked, streamed or whole, with the headers of the server. The other replies are sent
+ * as they stand.
  *
  * <p>Faults count pieces: those of reasoning and text in a streamed answer, alike on all wires, and
  * the whole of an answer that is not streamed as one. A place after more pieces than there are is
  * after the end of the reply.
  */
-public final class FakeReply {
+public final class FakeReply extends TransportFaults {
 
   private static final Pattern PIECE = Pattern.compile("\\s*\\S+\\s*$|\\s*\\S+|\\s+$");
 
@@ -41,7 +41,7 @@ public final class FakeReply {
 
   /** An answer with this text, streamed word by word. */
   public static FakeReply text(String text) {
-    return pieces(PIECE.matcher(text).results().map(MatchResult::group).toArray(String[]::new));
+    return of(ChatAnswer.of(words(text), List.of()));
   }
 
   /** An answer whose text is streamed in exactly these pieces. */
@@ -57,6 +57,19 @@ public final class FakeReply {
   /** An answer that calls these tools and says nothing. */
   public static FakeReply toolCalls(FakeToolCall... calls) {
     return of(ChatAnswer.of(List.of(), List.of(calls)));
+  }
+
+  /**
+   * An answer that writes a tool call as text, in the form of Hermes, where the server should have
+   * made a call of it: {@code <tool_call>{"name": …, "arguments": …}</tool_call>}.
+   */
+  public static FakeReply toolCallAsText(String name, String arguments) {
+    return text(
+        "<tool_call>\n{\"name\": \""
+            + name
+            + "\", \"arguments\": "
+            + arguments
+            + "}\n</tool_call>");
   }
 
   /** An error with a status, its body in the form of the wire on which was asked. */
@@ -103,7 +116,12 @@ public final class FakeReply {
 
   /** Exactly these bytes, given as ISO 8859-1 text, then nothing; not even HTTP is kept to. */
   public static FakeReply raw(String bytes) {
-    return of(ReplyContent.Steps.raw(bytes));
+    return of(ReplyContent.Steps.raw(bytes, new Step.Hold()));
+  }
+
+  /** Exactly these bytes, given as ISO 8859-1 text, and then the end of the connection. */
+  public static FakeReply raw(String bytes, Ending how) {
+    return of(ReplyContent.Steps.raw(bytes, new Step.End(how)));
   }
 
   /** A recorded reply, chunk by chunk, without its pauses. */
@@ -119,6 +137,22 @@ public final class FakeReply {
   /** The same answer after this reasoning, streamed in exactly these pieces. */
   public FakeReply withReasoning(String... pieces) {
     return answering(a -> a.withReasoning(List.of(pieces)));
+  }
+
+  /**
+   * The same answer after this reasoning, left in its text between {@code <think>} tags as a server
+   * does that does not know the model.
+   */
+  public FakeReply withThinkBlock(String reasoning) {
+    return withPrefix("<think>\n" + reasoning + "\n</think>\n\n");
+  }
+
+  /**
+   * The same answer after this reasoning, left in its text with the closing tag alone: the opening
+   * one was in the template of the model.
+   */
+  public FakeReply withOrphanThink(String reasoning) {
+    return withPrefix(reasoning + "\n</think>\n\n");
   }
 
   /** The same answer with these tool calls. */
@@ -161,67 +195,15 @@ public final class FakeReply {
     return troubled(ChatAnswer.Trouble.Kind.MALFORMED, pieces, "");
   }
 
-  /** The same reply with another header; the framing headers too are sent as given. */
-  public FakeReply withHeader(String name, String value) {
-    return changed(http -> http.with(new Header(name, value)));
-  }
-
-  /** The same reply, telling a Content-Length that is wrong by this many bytes. */
-  public FakeReply withLengthOffBy(int bytes) {
-    return changed(
-        http ->
-            http.withFraming(HttpReply.Framing.LENGTH)
-                .with(new Header("Content-Length", String.valueOf(http.length() + bytes))));
-  }
-
-  /** Waits before its headers, as a server does that loads the model. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>On Ollama's wire an answer tells this time as its {@code load_duration}.
+   */
+  @Override
   public FakeReply afterLoading(Duration time) {
-    return faulty(steps -> Stream.concat(Stream.of(new Step.Pause(time)), steps));
-  }
-
-  /** Sends nothing, not even headers, until the test completes this. */
-  public FakeReply afterGate(CompletionStage<?> opened) {
-    return faulty(steps -> Stream.concat(Stream.of(new Step.Gate(opened)), steps));
-  }
-
-  /** Sends its head and this many pieces, then nothing until the test completes this. */
-  public FakeReply pausingAfter(int pieces, CompletionStage<?> opened) {
-    return faulty(Faults.insertAfter(pieces, new Step.Gate(opened)));
-  }
-
-  /** Waits before each piece of the body. */
-  public FakeReply pacing(Duration pause) {
-    return faulty(Faults.pace(pause));
-  }
-
-  /** Sends one byte at a time, this long after the one before. */
-  public FakeReply dripping(Duration pause) {
-    return faulty(Faults.drip(pause));
-  }
-
-  /** Sends its head and this many pieces of the body, then nothing for ever. */
-  public FakeReply stallingAfter(int pieces) {
-    return faulty(Faults.replaceAfter(pieces, new Step.Hold()));
-  }
-
-  /** Sends this many bytes, head included, and closes. */
-  public FakeReply cutAt(long bytes, Ending how) {
-    return faulty(Faults.cut(bytes, how));
-  }
-
-  /** Sends its head and this many pieces of the body, and closes. */
-  public FakeReply cutAfter(int pieces, Ending how) {
-    return faulty(Faults.replaceAfter(pieces, new Step.End(how)));
-  }
-
-  /** Sends its head, this many pieces, and then a chunk whose size is no number. */
-  public FakeReply badChunkAfter(int pieces) {
-    return faulty(Faults.replaceAfter(pieces, Faults.badChunk(), new Step.End(Ending.FIN)));
-  }
-
-  /** Sends all of it and closes the connection. */
-  public FakeReply closing(Ending how) {
-    return faulty(steps -> Stream.concat(steps, Stream.of(new Step.End(how))));
+    FakeReply late = super.afterLoading(time);
+    return content instanceof ReplyContent.Answered ? late.answering(a -> a.withLoad(time)) : late;
   }
 
   /** What the server does to give this reply. */
@@ -241,8 +223,19 @@ public final class FakeReply {
     return steps;
   }
 
-  static FakeReply of(HttpReply http) {
-    return of(new ReplyContent.Http(http));
+  /** A reply of the server itself, which takes the headers of its kind. */
+  static FakeReply own(HttpReply http) {
+    return of(new ReplyContent.Own(http));
+  }
+
+  /** The same, and this is done when the reply is over, however it ends. */
+  FakeReply thenAlways(Runnable done) {
+    return faulty(steps -> steps.onClose(done));
+  }
+
+  /** The same where the server counted a prompt that it had trimmed. */
+  FakeReply withPrompt(int tokens) {
+    return content instanceof ReplyContent.Answered ? answering(a -> a.withPrompt(tokens)) : this;
   }
 
   private static FakeReply of(ChatAnswer answer) {
@@ -251,6 +244,15 @@ public final class FakeReply {
 
   private static FakeReply of(ReplyContent content) {
     return new FakeReply(content, List.of(), List.of());
+  }
+
+  private FakeReply withPrefix(String prefix) {
+    return answering(
+        a -> a.withText(Stream.of(words(prefix), a.text()).flatMap(List::stream).toList()));
+  }
+
+  private static List<String> words(String text) {
+    return PIECE.matcher(text).results().map(MatchResult::group).toList();
   }
 
   private FakeReply answering(UnaryOperator<ChatAnswer> change) {
@@ -265,11 +267,13 @@ public final class FakeReply {
     return answering(a -> a.withTrouble(new ChatAnswer.Trouble(kind, after, message)));
   }
 
-  private FakeReply changed(UnaryOperator<HttpReply> change) {
+  @Override
+  FakeReply changed(UnaryOperator<HttpReply> change) {
     return new FakeReply(content, and(changes, change), faults);
   }
 
-  private FakeReply faulty(UnaryOperator<Stream<Step>> fault) {
+  @Override
+  FakeReply faulty(UnaryOperator<Stream<Step>> fault) {
     return new FakeReply(content, changes, and(faults, fault));
   }
 

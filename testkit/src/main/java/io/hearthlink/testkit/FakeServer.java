@@ -33,8 +33,6 @@ import java.util.stream.Stream;
  */
 public final class FakeServer implements AutoCloseable {
 
-  private static final Duration LONG = Duration.ofSeconds(10);
-
   private final ServerLog log = new ServerLog();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
@@ -75,6 +73,11 @@ public final class FakeServer implements AutoCloseable {
     return of(ServerKind.LLAMA_SERVER);
   }
 
+  /** A llama-server as a router over many models, to be scripted. */
+  public static FakeServerBuilder llamaRouter() {
+    return of(ServerKind.LLAMA_ROUTER);
+  }
+
   /** A server of the OpenAI form, to be scripted. */
   public static FakeServerBuilder openAi() {
     return of(ServerKind.OPENAI);
@@ -113,12 +116,12 @@ public final class FakeServer implements AutoCloseable {
   }
 
   static FakeServer listening(
-      ServerKind kind, int port, Function<ReceivedRequest, Stream<Step>> script) {
+      ServerKind kind, int port, ServerTime time, Function<ReceivedRequest, Stream<Step>> script) {
     try {
       ServerSocket socket = new ServerSocket(port, 128, loopback());
       String name = "fake-" + kind + "-" + socket.getLocalPort();
       FakeServer server = new FakeServer(kind, socket.getLocalPort(), socket, name);
-      server.threads.execute(() -> server.accept(socket, script));
+      server.threads.execute(() -> server.accept(socket, time, script));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("no server could be started on port " + port, e);
@@ -171,7 +174,7 @@ public final class FakeServer implements AutoCloseable {
 
   /** Waits until this many requests have come, 10 s at most, and returns the one of that number. */
   public ReceivedRequest awaitRequest(int count) {
-    log.await(count + " requests", LONG, () -> log.received() >= count);
+    log.await(count + " requests", Await.LONG, () -> log.received() >= count);
     return log.request(count);
   }
 
@@ -220,12 +223,13 @@ public final class FakeServer implements AutoCloseable {
         : Optional.of(ChatCall.of(wire, request));
   }
 
-  private void accept(ServerSocket socket, Function<ReceivedRequest, Stream<Step>> script) {
+  private void accept(
+      ServerSocket socket, ServerTime time, Function<ReceivedRequest, Stream<Step>> script) {
     try {
       while (true) {
         Socket accepted = socket.accept();
         accepted.setTcpNoDelay(true);
-        serve(new Connection(accepted, log, script));
+        serve(new Connection(accepted, log, time, script));
       }
     } catch (IOException | RejectedExecutionException e) {
       // close() closed the port and dismissed the threads: nothing more is to be accepted

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,21 @@ public final class FakeServerBuilder {
 
   private final ServerKind kind;
   private final List<FakeModel> models = new ArrayList<>();
+  private final List<FakeModel> downloadable = new ArrayList<>();
   private final List<Function<ChatCall, @Nullable FakeReply>> rules = new ArrayList<>();
   private final List<Function<ReceivedRequest, @Nullable FakeReply>> routes = new ArrayList<>();
+  private final List<Script.Rules.Change> changes = new ArrayList<>();
   private Duration loadTime = Duration.ZERO;
+  private Duration downloadTime = Duration.ZERO;
+  private int mostLoaded = Integer.MAX_VALUE;
+  private int slots;
+  private ServerTime time = ServerTime.SYSTEM;
   private @Nullable String apiKey;
   private boolean refusing;
 
   FakeServerBuilder(ServerKind kind) {
     this.kind = kind;
+    this.slots = kind.slots();
   }
 
   /** Adds a model. Without any, every model name is answered; with one, unknown ones are errors. */
@@ -35,6 +43,17 @@ public final class FakeServerBuilder {
   /** Adds a model. */
   public FakeServerBuilder model(FakeModel model) {
     models.add(model);
+    return this;
+  }
+
+  /** Adds a model that the server does not have, but can download. */
+  public FakeServerBuilder downloadable(String name) {
+    return downloadable(FakeModel.of(name));
+  }
+
+  /** Adds a model that the server does not have, but can download. */
+  public FakeServerBuilder downloadable(FakeModel model) {
+    downloadable.add(model);
     return this;
   }
 
@@ -87,9 +106,52 @@ public final class FakeServerBuilder {
     return this;
   }
 
-  /** Holds the first chat with each model for this long before its headers. By default zero. */
+  /**
+   * Does something to the replies on one path, those of the server itself included: {@code
+   * change("POST", "/api/pull", reply -> reply.stallingAfter(3))}.
+   */
+  public FakeServerBuilder change(String method, String path, UnaryOperator<FakeReply> change) {
+    changes.add(
+        (request, reply) ->
+            request.method().equals(method) && request.path().equals(path)
+                ? change.apply(reply)
+                : reply);
+    return this;
+  }
+
+  /**
+   * How long a model takes to load. By default zero. What needs it waits before its headers; a
+   * llama-server, which loads from its start, answers everything with 503 until then.
+   */
   public FakeServerBuilder loadTime(Duration time) {
     loadTime = time;
+    return this;
+  }
+
+  /** How many models are in memory at most: one more puts out another. By default no limit. */
+  public FakeServerBuilder mostLoaded(int models) {
+    mostLoaded = models;
+    return this;
+  }
+
+  /** How long a model takes to download. By default zero. */
+  public FakeServerBuilder downloadTime(Duration time) {
+    downloadTime = time;
+    return this;
+  }
+
+  /**
+   * How many chats are answered at the same time; others wait without a byte, in their order. By
+   * default 4 on a llama-server, which tells its slots, and no limit elsewhere.
+   */
+  public FakeServerBuilder slots(int count) {
+    slots = count;
+    return this;
+  }
+
+  /** Lets all that takes time run on this clock. By default it is the time of the machine. */
+  public FakeServerBuilder clock(FakeClock clock) {
+    time = clock.time();
     return this;
   }
 
@@ -115,7 +177,11 @@ public final class FakeServerBuilder {
     if (refusing) {
       return FakeServer.refusing();
     }
-    Script script = new Script(kind, new Models(models), rules, routes, loadTime, apiKey);
-    return FakeServer.listening(kind, port, script::steps);
+    Models all = new Models(time, models, loadTime, mostLoaded);
+    Downloads downloads = new Downloads(downloadable, downloadTime, all);
+    ServerState state =
+        new ServerState(time, all, downloads, new Jobs(time, downloads), new Slots(slots));
+    Script.Rules script = new Script.Rules(rules, routes, changes, apiKey);
+    return FakeServer.listening(kind, port, time, new Script(kind, script, state)::steps);
   }
 }

@@ -3,6 +3,7 @@ package io.hearthlink.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,23 +26,40 @@ record HttpReply(
     /** By a last chunk. */
     CHUNKED,
     /** Chunks, but no last one. */
-    UNENDED
+    UNENDED,
+    /** By the end of the connection, as HTTP/1.0 has it. */
+    CLOSE
   }
 
   /**
    * Bytes that are sent at once.
    *
-   * @param before how long the server waits before
+   * @param before what the server does before
    * @param bytes the bytes
    * @param part what they are
    */
-  record Piece(Duration before, Bytes bytes, Step.Part part) {
+  record Piece(List<Step> before, Bytes bytes, Step.Part part) {
     static Piece of(String text) {
-      return new Piece(Duration.ZERO, Bytes.utf8(text), Step.Part.PIECE);
+      return new Piece(List.of(), Bytes.utf8(text), Step.Part.PIECE);
     }
 
     static Piece frame(String text) {
-      return new Piece(Duration.ZERO, Bytes.utf8(text), Step.Part.FRAME);
+      return new Piece(List.of(), Bytes.utf8(text), Step.Part.FRAME);
+    }
+
+    /** The same after this pause, in which the server changes. */
+    Piece after(Duration pause, Runnable change) {
+      return new Piece(List.of(new Step.Pause(pause), new Step.Act(change)), bytes, part);
+    }
+
+    /** The same in slices of at most this many bytes. */
+    Stream<Piece> slices(int size) {
+      return IntStream.iterate(0, from -> from < bytes.length(), from -> from + size)
+          .mapToObj(from -> slice(from, Math.min(bytes.length(), from + size)));
+    }
+
+    private Piece slice(int from, int to) {
+      return new Piece(from == 0 ? before : List.of(), bytes.part(from, to), part);
     }
   }
 
@@ -74,6 +92,16 @@ record HttpReply(
     return new HttpReply(status, reason, headers, other, pieces);
   }
 
+  /** The same with its pieces in slices, each of which is sent, and framed, as one. */
+  HttpReply sliced(int size) {
+    Iterable<Piece> slices = () -> streamed().flatMap(piece -> piece.slices(size)).iterator();
+    return new HttpReply(status, reason, headers, framing, slices);
+  }
+
+  boolean isStream() {
+    return framing == Framing.CHUNKED;
+  }
+
   long length() {
     long length = 0;
     for (Piece piece : pieces) {
@@ -88,20 +116,19 @@ record HttpReply(
     if (!headOnly) {
       steps = Stream.concat(steps, body());
     }
-    boolean closes = headers.stream().anyMatch(HttpReply::closes);
+    boolean closes = framing == Framing.CLOSE || headers.stream().anyMatch(HttpReply::closes);
     return closes ? Stream.concat(steps, Stream.of(new Step.End(Ending.FIN))) : steps;
   }
 
   private Stream<Step> body() {
     Stream<Step> body =
-        StreamSupport.stream(pieces.spliterator(), false)
-            .flatMap(
-                piece ->
-                    piece.before().isZero()
-                        ? Stream.of(sent(piece))
-                        : Stream.of(new Step.Pause(piece.before()), sent(piece)));
+        streamed().flatMap(piece -> Stream.concat(piece.before().stream(), Stream.of(sent(piece))));
     Step last = new Step.Send(Bytes.latin1("0\r\n\r\n"), Step.Part.FRAME);
     return framing == Framing.CHUNKED ? Stream.concat(body, Stream.of(last)) : body;
+  }
+
+  private Stream<Piece> streamed() {
+    return StreamSupport.stream(pieces.spliterator(), false);
   }
 
   private static boolean closes(Header header) {
@@ -109,14 +136,18 @@ record HttpReply(
   }
 
   private Step sent(Piece piece) {
-    Bytes bytes = framing == Framing.LENGTH ? piece.bytes() : piece.bytes().chunked();
+    Bytes bytes = chunked() ? piece.bytes().chunked() : piece.bytes();
     return new Step.Send(bytes, piece.part());
+  }
+
+  private boolean chunked() {
+    return framing == Framing.CHUNKED || framing == Framing.UNENDED;
   }
 
   private Bytes headBytes() {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason + "\r\n");
     headers.forEach(h -> head.append(h.name()).append(": ").append(h.value()).append("\r\n"));
-    if (framing != Framing.LENGTH && headers.stream().noneMatch(h -> h.is("Transfer-Encoding"))) {
+    if (chunked() && headers.stream().noneMatch(h -> h.is("Transfer-Encoding"))) {
       head.append("Transfer-Encoding: chunked\r\n");
     }
     if (framing == Framing.LENGTH && headers.stream().noneMatch(h -> h.is("Content-Length"))) {

@@ -9,7 +9,8 @@ import java.util.List;
 /** Answers in Ollama's own form, as version 0.32 sends it. */
 final class OllamaEncoder implements ChatEncoder {
 
-  private static final String CREATED = "2026-11-23T09:27:27.749455289Z";
+  /** The moment at which everything was made that tells one. */
+  static final String NOW = "2026-11-23T09:27:27.749455289Z";
 
   @Override
   public JsonNode whole(ChatCall call, ChatAnswer answer) {
@@ -41,7 +42,7 @@ final class OllamaEncoder implements ChatEncoder {
   }
 
   @Override
-  public List<HttpReply.Piece> streamedError(String message) {
+  public List<HttpReply.Piece> streamedError(ChatCall call, String message) {
     return List.of(HttpReply.Piece.frame(line(error(500, message))));
   }
 
@@ -61,7 +62,7 @@ final class OllamaEncoder implements ChatEncoder {
   }
 
   private static ObjectNode part(ChatCall call, String text, String reasoning) {
-    ObjectNode part = Json.object().put("model", call.model()).put("created_at", CREATED);
+    ObjectNode part = Json.object().put("model", call.model()).put("created_at", NOW);
     ObjectNode message = part.putObject("message").put("role", "assistant").put("content", text);
     if (!reasoning.isEmpty()) {
       message.put("thinking", reasoning);
@@ -77,7 +78,8 @@ final class OllamaEncoder implements ChatEncoder {
     last.put("done", true).put("done_reason", word(answer));
     ChatAnswer.Usage usage = answer.usage();
     if (usage != null) {
-      last.put("total_duration", 63_774_189L).put("load_duration", 3_337_453L);
+      long load = 3_337_453L + answer.load().toNanos();
+      last.put("total_duration", 60_436_736L + load).put("load_duration", load);
       last.put("prompt_eval_count", usage.input()).put("prompt_eval_duration", 7_744_000L);
       last.put("eval_count", usage.output()).put("eval_duration", 34_302_000L);
     }

@@ -5,18 +5,84 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Answers in the OpenAI form, with the habits of one kind of server. */
-final class OpenAiEncoder implements ChatEncoder {
+/** Answers in the OpenAI form; servers with habits of their own override what they do otherwise. */
+class OpenAiEncoder implements ChatEncoder {
+
+  static final String DONE = "data: [DONE]\n\n";
 
   private static final long CREATED = 1_795_426_054L;
-  private static final String DONE = "data: [DONE]\n\n";
 
-  private final ServerKind kind;
+  /** The key of reasoning. */
+  String reasoningKey() {
+    return "reasoning_content";
+  }
 
-  OpenAiEncoder(ServerKind kind) {
-    this.kind = kind;
+  /** What every object of an answer begins with. */
+  ObjectNode envelope(ChatCall call, String object) {
+    return Json.object()
+        .put("id", "chatcmpl-592")
+        .put("object", object)
+        .put("created", CREATED)
+        .put("model", call.model());
+  }
+
+  /** The deltas before the first piece. */
+  List<ObjectNode> openingDeltas(ChatAnswer answer) {
+    return List.of(Json.object().put("role", "assistant").putNull("content"));
+  }
+
+  /** The delta of one piece; {@code first} where nothing came before. */
+  ObjectNode delta(String key, String piece, boolean first) {
+    return Json.object().put(key, piece);
+  }
+
+  /** The deltas of one tool call. */
+  List<ObjectNode> callDeltas(ChatAnswer answer, int index) {
+    FakeToolCall tool = answer.calls().get(index);
+    List<ObjectNode> deltas = new ArrayList<>();
+    ObjectNode start = Json.object();
+    start.putArray("tool_calls").add(call(index, tool, ""));
+    deltas.add(start);
+    for (String part : tool.fragments()) {
+      ObjectNode delta = Json.object();
+      ObjectNode fragment = delta.putArray("tool_calls").addObject().put("index", index);
+      fragment.putObject("function").put("arguments", part);
+      deltas.add(delta);
+    }
+    return deltas;
+  }
+
+  /** The deltas between the last piece or call and the end. */
+  List<ObjectNode> closingDeltas(ChatAnswer answer) {
+    return List.of();
+  }
+
+  /** The delta with which the finish reason comes. */
+  ObjectNode lastDelta() {
+    return Json.object();
+  }
+
+  /** Adds the tokens to a whole answer, or to the last event of a stream that tells them. */
+  void addUsage(ObjectNode node, ChatAnswer.Usage usage) {
+    ObjectNode counts = node.putObject("usage").put("prompt_tokens", usage.input());
+    counts.put("completion_tokens", usage.output());
+    counts.put("total_tokens", usage.input() + usage.output());
+  }
+
+  /** Adds to the event with the finish reason, in a stream that is not to tell the tokens. */
+  void addToUncounted(ObjectNode event, ChatAnswer.Usage usage) {}
+
+  /** A call in an answer that is not streamed. */
+  ObjectNode wholeCall(int index, FakeToolCall call) {
+    return call(index, call, call.arguments());
+  }
+
+  ObjectNode call(int index, FakeToolCall call, String arguments) {
+    ObjectNode node = Json.object().put("index", index).put("id", call.id());
+    node.put("type", "function");
+    node.putObject("function").put("name", call.name()).put("arguments", arguments);
+    return node;
   }
 
   @Override
@@ -30,28 +96,31 @@ final class OpenAiEncoder implements ChatEncoder {
     }
     if (!answer.calls().isEmpty()) {
       ArrayNode list = message.putArray("tool_calls");
-      answer.calls().forEach(c -> fill(list.addObject(), list.size() - 1, c, c.arguments()));
+      answer.calls().forEach(c -> list.add(wholeCall(list.size(), c)));
     }
     choice.put("finish_reason", answer.ends() ? word(answer) : null);
-    addUsage(whole, answer);
+    if (answer.usage() != null) {
+      addUsage(whole, answer.usage());
+    }
     return whole;
   }
 
   @Override
   public List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer) {
-    ObjectNode delta = Json.object().put("role", "assistant");
-    return List.of(frame(event(call, delta.putNull("content"), null)));
+    return frames(call, openingDeltas(answer));
   }
 
   @Override
   public List<HttpReply.Piece> pieces(ChatCall call, ChatAnswer answer) {
     List<HttpReply.Piece> events = new ArrayList<>();
-    answer
-        .reasoning()
-        .forEach(p -> events.add(piece(event(call, Json.object().put(reasoningKey(), p), null))));
-    answer
-        .text()
-        .forEach(p -> events.add(piece(event(call, Json.object().put("content", p), null))));
+    for (String piece : answer.reasoning()) {
+      ObjectNode delta = delta(reasoningKey(), piece, events.isEmpty());
+      events.add(HttpReply.Piece.of(data(chunk(call, delta))));
+    }
+    for (String piece : answer.text()) {
+      ObjectNode delta = delta("content", piece, events.isEmpty());
+      events.add(HttpReply.Piece.of(data(chunk(call, delta))));
+    }
     return events;
   }
 
@@ -59,16 +128,23 @@ final class OpenAiEncoder implements ChatEncoder {
   public List<HttpReply.Piece> closing(ChatCall call, ChatAnswer answer) {
     List<HttpReply.Piece> events = new ArrayList<>();
     for (int i = 0; i < answer.calls().size(); i++) {
-      addCall(events, call, i, answer.calls().get(i));
+      events.addAll(frames(call, callDeltas(answer, i)));
     }
-    events.add(frame(event(call, Json.object(), word(answer))));
-    if (call.wantsUsage() && answer.usage() != null) {
+    events.addAll(frames(call, closingDeltas(answer)));
+    ObjectNode end = chunk(call, lastDelta());
+    ((ObjectNode) end.path("choices").path(0)).put("finish_reason", word(answer));
+    ChatAnswer.Usage usage = answer.usage();
+    if (usage != null && !call.wantsUsage()) {
+      addToUncounted(end, usage);
+    }
+    events.add(HttpReply.Piece.frame(data(end)));
+    if (usage != null && call.wantsUsage()) {
       ObjectNode last = envelope(call, "chat.completion.chunk");
       last.putArray("choices");
-      addUsage(last, answer);
-      events.add(frame("data: " + last + "\n\n"));
+      addUsage(last, usage);
+      events.add(HttpReply.Piece.frame(data(last)));
     }
-    events.add(frame(DONE));
+    events.add(HttpReply.Piece.frame(DONE));
     return events;
   }
 
@@ -76,22 +152,13 @@ final class OpenAiEncoder implements ChatEncoder {
   public ObjectNode error(int status, String message) {
     ObjectNode body = Json.object();
     ObjectNode error = body.putObject("error").put("message", message).put("type", type(status));
-    if (kind == ServerKind.LLAMA_SERVER || kind == ServerKind.LOCALAI) {
-      error.put("code", status);
-    } else {
-      error.putNull("param").putNull("code");
-    }
+    error.putNull("param").putNull("code");
     return body;
   }
 
   @Override
-  public List<HttpReply.Piece> streamedError(String message) {
-    String data = "data: " + error(500, message) + "\n\n";
-    return switch (kind) {
-      case LOCALAI -> List.of(frame(data), frame(DONE));
-      case LM_STUDIO -> List.of(frame("event: error\n" + data));
-      default -> List.of(frame(data));
-    };
+  public List<HttpReply.Piece> streamedError(ChatCall call, String message) {
+    return List.of(HttpReply.Piece.frame(data(error(500, message))));
   }
 
   @Override
@@ -109,71 +176,8 @@ final class OpenAiEncoder implements ChatEncoder {
     return "application/json";
   }
 
-  private void addCall(List<HttpReply.Piece> events, ChatCall call, int index, FakeToolCall tool) {
-    if (kind == ServerKind.OLLAMA) {
-      events.add(frame(callEvent(call, index, tool, tool.arguments())));
-      return;
-    }
-    events.add(frame(callEvent(call, index, tool, "")));
-    for (String part : tool.fragments()) {
-      ObjectNode delta = Json.object();
-      ObjectNode fragment = delta.putArray("tool_calls").addObject().put("index", index);
-      fragment.putObject("function").put("arguments", part);
-      events.add(frame(event(call, delta, null)));
-    }
-  }
-
-  private static HttpReply.Piece piece(String event) {
-    return HttpReply.Piece.of(event);
-  }
-
-  private static HttpReply.Piece frame(String event) {
-    return HttpReply.Piece.frame(event);
-  }
-
-  private static String callEvent(ChatCall call, int index, FakeToolCall tool, String arguments) {
-    ObjectNode delta = Json.object();
-    fill(delta.putArray("tool_calls").addObject(), index, tool, arguments);
-    return event(call, delta, null);
-  }
-
-  private static void fill(ObjectNode node, int index, FakeToolCall call, String arguments) {
-    node.put("index", index).put("id", call.id()).put("type", "function");
-    node.putObject("function").put("name", call.name()).put("arguments", arguments);
-  }
-
-  private static String event(ChatCall call, ObjectNode delta, @Nullable String finish) {
-    ObjectNode chunk = envelope(call, "chat.completion.chunk");
-    ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
-    choice.set("delta", delta);
-    choice.put("finish_reason", finish);
-    return "data: " + chunk + "\n\n";
-  }
-
-  private static ObjectNode envelope(ChatCall call, String object) {
-    return Json.object()
-        .put("id", "chatcmpl-592")
-        .put("object", object)
-        .put("created", CREATED)
-        .put("model", call.model());
-  }
-
-  private static void addUsage(ObjectNode node, ChatAnswer answer) {
-    ChatAnswer.Usage usage = answer.usage();
-    if (usage != null) {
-      ObjectNode counts = node.putObject("usage").put("prompt_tokens", usage.input());
-      counts.put("completion_tokens", usage.output());
-      counts.put("total_tokens", usage.input() + usage.output());
-    }
-  }
-
-  private String reasoningKey() {
-    return kind == ServerKind.OLLAMA || kind == ServerKind.LOCALAI
-        ? "reasoning"
-        : "reasoning_content";
-  }
-
-  private static String type(int status) {
+  /** The type that an error of this status has. */
+  String type(int status) {
     return switch (status) {
       case 401 -> "authentication_error";
       case 404 -> "not_found_error";
@@ -181,6 +185,22 @@ final class OpenAiEncoder implements ChatEncoder {
       case 503 -> "unavailable_error";
       default -> status < 500 ? "invalid_request_error" : "server_error";
     };
+  }
+
+  ObjectNode chunk(ChatCall call, ObjectNode delta) {
+    ObjectNode chunk = envelope(call, "chat.completion.chunk");
+    ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+    choice.set("delta", delta);
+    choice.putNull("finish_reason");
+    return chunk;
+  }
+
+  static String data(JsonNode event) {
+    return "data: " + event + "\n\n";
+  }
+
+  private List<HttpReply.Piece> frames(ChatCall call, List<ObjectNode> deltas) {
+    return deltas.stream().map(delta -> HttpReply.Piece.frame(data(chunk(call, delta)))).toList();
   }
 
   private static String word(ChatAnswer answer) {

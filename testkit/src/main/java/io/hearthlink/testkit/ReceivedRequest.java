@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One request as a fake server read it, and what became of it. Thread-safe. */
@@ -17,6 +18,7 @@ public final class ReceivedRequest {
   private final long receivedAt = System.nanoTime();
   private final CompletableFuture<Long> disconnected = new CompletableFuture<>();
   private final CompletableFuture<Long> finished = new CompletableFuture<>();
+  private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
 
   ReceivedRequest(int connection, String method, String target, List<Header> headers, byte[] body) {
     this.connection = connection;
@@ -95,6 +97,16 @@ public final class ReceivedRequest {
     return method + " " + target;
   }
 
+  /** The body as it came; not to be changed. */
+  byte[] bytes() {
+    return body;
+  }
+
+  /** Runs this just before the last byte of the reply is sent. */
+  void whenReplyEnds(Runnable then) {
+    atEnd.add(then);
+  }
+
   boolean asksToClose() {
     return "close".equalsIgnoreCase(header("Connection"));
   }
@@ -105,6 +117,7 @@ public final class ReceivedRequest {
   }
 
   void replyEnds() {
+    atEnd.forEach(Runnable::run);
     finished.complete(System.nanoTime());
   }
 }

@@ -14,8 +14,19 @@ sealed interface ReplyContent {
    * @param request the request
    * @param call the request as a chat call; null where it is none
    * @param encoder the form of the wire
+   * @param headers what puts the headers of the server on a reply
    */
-  record Asked(ReceivedRequest request, @Nullable ChatCall call, ChatEncoder encoder) {
+  record Asked(
+      ReceivedRequest request,
+      @Nullable ChatCall call,
+      ChatEncoder encoder,
+      UnaryOperator<HttpReply> headers) {
+
+    /** The steps of a reply of the server, with its HTTP form changed. */
+    Stream<Step> steps(HttpReply reply, UnaryOperator<HttpReply> change) {
+      return change.apply(headers.apply(reply)).steps(headOnly());
+    }
+
     boolean headOnly() {
       return request.method().equals("HEAD");
     }
@@ -33,7 +44,7 @@ sealed interface ReplyContent {
           call == null
               ? asked.encoder().failure(500, "the script answers a chat, but this is none")
               : asked.encoder().reply(call, answer);
-      return change.apply(reply).steps(asked.headOnly());
+      return asked.steps(reply, change);
     }
   }
 
@@ -41,7 +52,15 @@ sealed interface ReplyContent {
   record Failure(int status, String message) implements ReplyContent {
     @Override
     public Stream<Step> steps(Asked asked, UnaryOperator<HttpReply> change) {
-      return change.apply(asked.encoder().failure(status, message)).steps(asked.headOnly());
+      return asked.steps(asked.encoder().failure(status, message), change);
+    }
+  }
+
+  /** A reply of the server itself. */
+  record Own(HttpReply reply) implements ReplyContent {
+    @Override
+    public Stream<Step> steps(Asked asked, UnaryOperator<HttpReply> change) {
+      return asked.steps(reply, change);
     }
   }
 
@@ -63,9 +82,8 @@ sealed interface ReplyContent {
 
   /** No HTTP at all. */
   record Steps(List<Step> steps) implements ReplyContent {
-    static Steps raw(String bytes) {
-      return new Steps(
-          List.of(new Step.Send(Bytes.latin1(bytes), Step.Part.HEAD), new Step.Hold()));
+    static Steps raw(String bytes, Step then) {
+      return new Steps(List.of(new Step.Send(Bytes.latin1(bytes), Step.Part.HEAD), then));
     }
 
     @Override

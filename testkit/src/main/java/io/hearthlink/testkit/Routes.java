@@ -2,16 +2,48 @@ package io.hearthlink.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What one kind of server answers on the paths that are no chat. */
+/** What one kind of server does by itself: its paths that are no chat, and its models in memory. */
 interface Routes {
 
   /** The reply; for an unknown path the one that this server gives there. */
-  HttpReply answer(ReceivedRequest request, Models models);
+  FakeReply answer(ReceivedRequest request);
+
+  /** Whether a path needs no key. */
+  default boolean isPublic(String path) {
+    return false;
+  }
+
+  /** What it answers to everything while it loads; empty when it has loaded. */
+  default Optional<FakeReply> whileLoading() {
+    return Optional.empty();
+  }
+
+  /** What it answers to a chat itself, with no model asked. */
+  default Optional<FakeReply> ownChat(ChatCall call, Optional<FakeModel> model) {
+    return Optional.empty();
+  }
+
+  /** The model as a chat wants it loaded. */
+  default FakeModel loadedFor(ChatCall call, FakeModel model) {
+    return model;
+  }
+
+  /** How long a model stays in memory after a chat. */
+  default Duration keepsAfter(ChatCall call) {
+    return Models.FOREVER;
+  }
 
   /** Status 200 with JSON in the content type of most servers. */
-  static HttpReply json(ObjectNode body) {
-    return HttpReply.whole(200, "application/json", body.toString());
+  static FakeReply json(ObjectNode body) {
+    return json(200, body);
+  }
+
+  /** JSON in the content type of most servers. */
+  static FakeReply json(int status, ObjectNode body) {
+    return FakeReply.own(HttpReply.whole(status, "application/json", body.toString()));
   }
 
   /** The list of the OpenAI form: {@code data[].id}. */

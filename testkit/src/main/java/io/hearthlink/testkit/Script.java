@@ -1,6 +1,5 @@
 package io.hearthlink.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,29 +11,50 @@ import org.jspecify.annotations.Nullable;
 final class Script {
 
   private final ServerKind kind;
-  private final Models models;
-  private final List<Function<ChatCall, @Nullable FakeReply>> rules;
-  private final List<Function<ReceivedRequest, @Nullable FakeReply>> routes;
-  private final Duration loadTime;
-  private final @Nullable String apiKey;
+  private final Rules rules;
+  private final ServerState state;
+  private final Routes routes;
+  private final ServerHeaders headers;
+  private final Refusals refusals;
 
-  Script(
-      ServerKind kind,
-      Models models,
-      List<Function<ChatCall, @Nullable FakeReply>> rules,
+  /**
+   * What a test wants of a server.
+   *
+   * @param chats what is answered to chats; the first that has a reply gives it
+   * @param routes what is answered to any request in place of the server
+   * @param changes what is done to a reply of the server
+   * @param apiKey the key without which it refuses; null for none
+   */
+  record Rules(
+      List<Function<ChatCall, @Nullable FakeReply>> chats,
       List<Function<ReceivedRequest, @Nullable FakeReply>> routes,
-      Duration loadTime,
+      List<Change> changes,
       @Nullable String apiKey) {
+
+    /** Changes the replies to some requests. */
+    interface Change {
+      FakeReply apply(ReceivedRequest request, FakeReply reply);
+    }
+
+    Rules {
+      chats = List.copyOf(chats);
+      routes = List.copyOf(routes);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  Script(ServerKind kind, Rules rules, ServerState state) {
     this.kind = kind;
-    this.models = models;
-    this.rules = List.copyOf(rules);
-    this.routes = List.copyOf(routes);
-    this.loadTime = loadTime;
-    this.apiKey = apiKey;
+    this.rules = rules;
+    this.state = state;
+    this.routes = kind.routes(state);
+    this.headers = new ServerHeaders(kind, state.time());
+    this.refusals = new Refusals(kind);
   }
 
   /** What the server does about this request. */
   Stream<Step> steps(ReceivedRequest request) {
+    state.jobs().all();
     Wire wire = Wire.ofPath(request.path());
     boolean chats = wire != null && kind.speaks(wire) && request.method().equals("POST");
     ChatCall call = wire == null ? null : ChatCall.of(wire, request);
@@ -42,73 +62,101 @@ final class Script {
     FakeReply reply;
     try {
       reply = reply(request, chats ? call : null);
+      for (Rules.Change change : rules.changes()) {
+        reply = change.apply(request, reply);
+      }
     } catch (RuntimeException | AssertionError e) {
       reply = FakeReply.error(500, "a rule of the fake server threw " + e);
     }
-    return reply.steps(new ReplyContent.Asked(request, call, encoder));
+    ChatCall named = call == null ? null : named(call);
+    return reply.steps(
+        new ReplyContent.Asked(request, named, encoder, http -> headers.on(http, request)));
   }
 
   private FakeReply reply(ReceivedRequest request, @Nullable ChatCall call) {
     if (kind.hangsAtUpgrade() && "h2c".equalsIgnoreCase(request.header("Upgrade"))) {
       return FakeReply.silence();
     }
-    FakeReply routed = first(routes, request);
+    FakeReply routed = first(rules.routes(), request);
     if (routed != null) {
       return routed;
     }
-    if (!admits(request)) {
-      return FakeReply.error(401, "Invalid API Key");
+    if (!admits(request) && !routes.isPublic(request.path())) {
+      return refusals.noKey();
     }
-    return call == null ? FakeReply.of(kind.routes().answer(request, models)) : chat(call);
+    Optional<FakeReply> loading = routes.whileLoading();
+    if (loading.isPresent()) {
+      return loading.get();
+    }
+    return call == null ? routes.answer(request) : chat(call);
   }
 
   private FakeReply chat(ChatCall call) {
-    Optional<FakeModel> model = models.find(call.model());
-    if (model.isEmpty() && !models.all().isEmpty() && kind.checksModel()) {
-      return FakeReply.error(404, missing(call));
+    if (!call.body().isObject()) {
+      return refusals.unreadable(call.request().body());
     }
-    JsonNode messages = call.messages();
-    if (call.wire() == Wire.OLLAMA && messages.isEmpty()) {
-      return loads(call, model);
+    Optional<FakeModel> model = model(call);
+    if (model.isEmpty() && !state.models().all().isEmpty()) {
+      return refusals.missing(call.model());
     }
-    FakeReply reply = first(rules, call);
-    if (reply == null) {
-      reply = FakeReply.error(500, "no rule of the fake server answers: " + call.userText());
+    Optional<FakeReply> own = routes.ownChat(call, model);
+    if (own.isPresent()) {
+      return own.get();
     }
-    return model.isPresent() && models.load(model.get()) && !loadTime.isZero()
-        ? reply.afterLoading(loadTime)
+    if (model.isEmpty()) {
+      return inTurn(call, answer(call));
+    }
+    FakeModel asked = routes.loadedFor(call, model.get());
+    Duration load = state.models().load(asked, routes.keepsAfter(call));
+    FakeReply reply = fitting(call, asked.contextLength());
+    return inTurn(call, load.isZero() ? reply : reply.afterLoading(load));
+  }
+
+  /** The reply to a chat, if it fits into the context or can be made to. */
+  private FakeReply fitting(ChatCall call, int context) {
+    boolean trims = kind.trims() && call.body().path("truncate").asBoolean(true);
+    ChatCall kept = trims ? Prompt.trimmed(call, context) : call;
+    int tokens = Prompt.tokens(kept);
+    if (tokens > context) {
+      return refusals.tooLong(call, tokens, context);
+    }
+    FakeReply reply = answer(kept);
+    boolean trimmed = kept.messages().size() < call.messages().size();
+    return trimmed ? reply.withPrompt(tokens) : reply;
+  }
+
+  private FakeReply answer(ChatCall call) {
+    FakeReply reply = first(rules.chats(), call);
+    return reply == null
+        ? FakeReply.error(500, "no rule of the fake server answers: " + call.userText())
         : reply;
   }
 
-  /** Ollama's way to load and to unload: a chat without messages. */
-  private FakeReply loads(ChatCall call, Optional<FakeModel> model) {
-    boolean unload = call.body().path("keep_alive").asText("").equals("0");
-    boolean wasCold = model.isPresent() && models.load(model.get());
-    if (unload) {
-      model.ifPresent(models::unload);
-    }
-    ChatAnswer nothing =
-        ChatAnswer.of(List.of(), List.of())
-            .withUsage(null)
-            .withFinish(null, unload ? "unload" : "load");
-    HttpReply reply =
-        HttpReply.whole(
-            200,
-            new OllamaEncoder().wholeType(),
-            new OllamaEncoder().whole(call, nothing).toString());
-    return wasCold && !unload ? FakeReply.of(reply).afterLoading(loadTime) : FakeReply.of(reply);
+  /** The reply when a slot is free, which it takes until it ends or the client goes. */
+  private FakeReply inTurn(ChatCall call, FakeReply reply) {
+    Slots.Turn turn = state.slots().take();
+    call.request().whenReplyEnds(turn::release);
+    return reply.afterGate(turn.came()).thenAlways(turn::release);
   }
 
-  private String missing(ChatCall call) {
-    return kind == ServerKind.LOCALAI
-        ? "model \"" + call.model() + "\" not found. To see available models, call GET /v1/models"
-        : "model '" + call.model() + "' not found";
+  private Optional<FakeModel> model(ChatCall call) {
+    List<FakeModel> all = state.models().all();
+    Optional<FakeModel> named = state.models().find(call.model());
+    return named.isEmpty() && kind.ignoresTheName() ? all.stream().findFirst() : named;
+  }
+
+  /** The call as it is answered: some servers tell the name of the model that answers. */
+  private ChatCall named(ChatCall call) {
+    return kind.ignoresTheName()
+        ? model(call).map(model -> call.withModel(model.name())).orElse(call)
+        : call;
   }
 
   private boolean admits(ReceivedRequest request) {
-    return apiKey == null
-        || ("Bearer " + apiKey).equals(request.header("Authorization"))
-        || apiKey.equals(request.header("x-api-key"));
+    String key = rules.apiKey();
+    return key == null
+        || ("Bearer " + key).equals(request.header("Authorization"))
+        || key.equals(request.header("x-api-key"));
   }
 
   private static <T> @Nullable FakeReply first(

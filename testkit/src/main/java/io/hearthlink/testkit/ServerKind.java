@@ -12,6 +12,8 @@ public enum ServerKind {
   LOCALAI,
   /** llama.cpp's server with one model, whose name it does not check. */
   LLAMA_SERVER,
+  /** llama.cpp's server as a router, which loads the models that are asked for. */
+  LLAMA_ROUTER,
   /** Any server of the OpenAI form. */
   OPENAI,
   /** Any server of the Anthropic form. */
@@ -31,37 +33,61 @@ public enum ServerKind {
   boolean speaks(Wire wire) {
     return switch (this) {
       case OLLAMA, LOCALAI -> true;
-      case LM_STUDIO, LLAMA_SERVER -> wire != Wire.OLLAMA;
+      case LM_STUDIO, LLAMA_SERVER, LLAMA_ROUTER -> wire != Wire.OLLAMA;
       case OPENAI -> wire == Wire.OPENAI;
       case ANTHROPIC -> wire == Wire.ANTHROPIC;
     };
   }
 
-  Routes routes() {
+  Routes routes(ServerState state) {
     return switch (this) {
-      case OLLAMA -> new OllamaRoutes();
-      case LM_STUDIO -> new LmStudioRoutes();
-      case LOCALAI -> new LocalAiRoutes();
-      case LLAMA_SERVER -> new LlamaServerRoutes();
-      case OPENAI -> new OpenAiRoutes();
-      case ANTHROPIC -> new AnthropicRoutes();
+      case OLLAMA -> new OllamaRoutes(state);
+      case LM_STUDIO -> new LmStudioRoutes(state);
+      case LOCALAI -> new LocalAiRoutes(state);
+      case LLAMA_SERVER -> new LlamaServerRoutes(state);
+      case LLAMA_ROUTER -> new LlamaRouterRoutes(state);
+      case OPENAI -> new OpenAiRoutes(state.models());
+      case ANTHROPIC -> new AnthropicRoutes(state.models());
     };
   }
 
-  /** Whether a model that it does not have is an error here. */
-  boolean checksModel() {
-    return this != LM_STUDIO && this != LLAMA_SERVER;
+  /** Whether it answers any name with its one model. */
+  boolean ignoresTheName() {
+    return this == LLAMA_SERVER || this == LM_STUDIO;
+  }
+
+  /** Whether it drops the oldest turns of a prompt that is too long. */
+  boolean trims() {
+    return this == OLLAMA;
   }
 
   boolean hangsAtUpgrade() {
     return this == LM_STUDIO;
   }
 
+  /** How many chats it answers at the same time, where nothing else is said. */
+  int slots() {
+    return this == LLAMA_SERVER ? 4 : Integer.MAX_VALUE;
+  }
+
   ChatEncoder encoder(Wire wire) {
     return switch (wire) {
       case OLLAMA -> new OllamaEncoder();
-      case OPENAI -> new OpenAiEncoder(this);
-      case ANTHROPIC -> new AnthropicEncoder();
+      case OPENAI ->
+          switch (this) {
+            case OLLAMA -> new OllamaOpenAiEncoder();
+            case LM_STUDIO -> new LmStudioEncoder();
+            case LOCALAI -> new LocalAiEncoder();
+            case LLAMA_SERVER, LLAMA_ROUTER -> new LlamaServerEncoder();
+            case OPENAI, ANTHROPIC -> new OpenAiEncoder();
+          };
+      case ANTHROPIC ->
+          switch (this) {
+            case OLLAMA -> new OllamaAnthropicEncoder();
+            case LOCALAI -> new LocalAiAnthropicEncoder();
+            case LLAMA_SERVER, LLAMA_ROUTER -> new LlamaServerAnthropicEncoder();
+            case LM_STUDIO, OPENAI, ANTHROPIC -> new AnthropicEncoder();
+          };
     };
   }
 

@@ -69,19 +69,7 @@ final class ServerLog {
   }
 
   /** Waits until something is true; an AssertionError says what, where it does not become so. */
-  synchronized void await(String what, Duration within, BooleanSupplier done) {
-    long end = System.nanoTime() + within.toNanos();
-    while (!done.getAsBoolean()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        throw new AssertionError("not seen within " + within.toMillis() + " ms: " + what);
-      }
-      try {
-        wait(left);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("interrupted while waiting for: " + what, e);
-      }
-    }
+  void await(String what, Duration within, BooleanSupplier done) {
+    Await.until(this, what, within, done);
   }
 }

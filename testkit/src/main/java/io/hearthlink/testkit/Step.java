@@ -29,6 +29,9 @@ sealed interface Step {
   /** Waits without a byte until the test lets the reply go on. */
   record Gate(CompletionStage<?> opened) implements Step {}
 
+  /** Changes the state of the server. */
+  record Act(Runnable change) implements Step {}
+
   /** Sends nothing ever after; ends when the client goes. */
   record Hold() implements Step {}
 
