@@ -74,6 +74,10 @@ record ChatAnswer(
     return trouble.kind() == Trouble.Kind.ERROR;
   }
 
+  boolean failsAtOnce() {
+    return fails() && trouble.after() == 0;
+  }
+
   /** Its first pieces, reasoning before text. */
   ChatAnswer first(int pieces) {
     int ofText = Math.min(text.size(), Math.max(0, pieces - reasoning.size()));

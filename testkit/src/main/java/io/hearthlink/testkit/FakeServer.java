@@ -115,6 +115,20 @@ public final class FakeServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A port of 127.0.0.1 at which nobody answers: an attempt to connect is neither accepted nor
+   * refused, until the client gives it up. An {@link UncheckedIOException} on systems that refuse
+   * where too many connections wait, as Windows does.
+   */
+  public static FakeServer unreachable() {
+    try {
+      FullBacklog full = new FullBacklog(loopback());
+      return new FakeServer(ServerKind.OPENAI, full.port(), full, "fake-server-unreachable");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port could be made unreachable", e);
+    }
+  }
+
   static FakeServer listening(
       ServerKind kind, int port, ServerTime time, Function<ReceivedRequest, Stream<Step>> script) {
     try {

@@ -82,10 +82,14 @@ record HttpReply(
   }
 
   HttpReply with(Header header) {
-    List<Header> all = new ArrayList<>(headers);
-    all.removeIf(h -> h.is(header.name()));
+    List<Header> all = new ArrayList<>(without(header.name()).headers());
     all.add(header);
     return new HttpReply(status, reason, all, framing, pieces);
+  }
+
+  HttpReply without(String name) {
+    List<Header> others = headers.stream().filter(h -> !h.is(name)).toList();
+    return new HttpReply(status, reason, others, framing, pieces);
   }
 
   HttpReply withFraming(Framing other) {

@@ -110,20 +110,20 @@ final class LmStudioRoutes implements Routes {
       item.putObject("quantization").put("name", "Q8_0").put("bits_per_weight", 8);
       item.put("size_bytes", model.size()).put("params_string", "4M");
       ArrayNode instances = item.putArray("loaded_instances");
-      models
-          .loaded(model)
-          .ifPresent(
-              loaded ->
-                  instances
-                      .addObject()
-                      .put("id", model.name())
-                      .putObject("config")
-                      .put("context_length", loaded.model().contextLength()));
+      models.loaded(model).ifPresent(loaded -> instances.add(instance(loaded.model())));
       item.put("max_context_length", FakeModel.TRAINED_LENGTH).put("format", "gguf");
       ObjectNode capabilities = item.putObject("capabilities").put("vision", false);
       capabilities.put("trained_for_tool_use", model.capabilities().contains("tools"));
     }
     return body;
+  }
+
+  private static ObjectNode instance(FakeModel model) {
+    ObjectNode instance = Json.object().put("id", model.name());
+    ObjectNode config = instance.putObject("config").put("context_length", model.contextLength());
+    config.put("eval_batch_size", 512).put("parallel", 4).put("flash_attention", true);
+    config.put("offload_kv_cache_to_gpu", true);
+    return instance;
   }
 
   private ObjectNode former() {

@@ -13,12 +13,15 @@ final class LocalAiEncoder extends OpenAiEncoder {
     return "reasoning";
   }
 
+  /** Nothing comes before an error that is the first thing, nor before tool calls. */
   @Override
-  List<ObjectNode> openingDeltas(ChatAnswer answer) {
-    boolean text = !answer.text().isEmpty() || !answer.reasoning().isEmpty();
-    return text || answer.calls().isEmpty()
-        ? List.of(lastDelta().put("role", "assistant"), lastDelta())
-        : List.of();
+  List<ObjectNode> openingDeltas(ChatCall call, ChatAnswer answer) {
+    boolean empty = answer.text().isEmpty() && answer.reasoning().isEmpty();
+    if (answer.failsAtOnce() || (empty && !answer.calls().isEmpty())) {
+      return List.of();
+    }
+    ObjectNode role = lastDelta().put("role", "assistant");
+    return call.toolNames().isEmpty() ? List.of(role, lastDelta()) : List.of(role);
   }
 
   /** One event with the name, one with all arguments. */
@@ -35,8 +38,8 @@ final class LocalAiEncoder extends OpenAiEncoder {
   }
 
   @Override
-  List<ObjectNode> closingDeltas(ChatAnswer answer) {
-    return answer.calls().isEmpty() ? List.of(lastDelta()) : List.of();
+  List<ObjectNode> closingDeltas(ChatCall call, ChatAnswer answer) {
+    return call.toolNames().isEmpty() ? List.of(lastDelta()) : List.of();
   }
 
   @Override

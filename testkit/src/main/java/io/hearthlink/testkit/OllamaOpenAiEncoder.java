@@ -18,7 +18,7 @@ final class OllamaOpenAiEncoder extends OpenAiEncoder {
 
   /** The role comes with the first piece. */
   @Override
-  List<ObjectNode> openingDeltas(ChatAnswer answer) {
+  List<ObjectNode> openingDeltas(ChatCall call, ChatAnswer answer) {
     return List.of();
   }
 

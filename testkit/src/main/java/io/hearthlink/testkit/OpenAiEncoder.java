@@ -28,7 +28,7 @@ class OpenAiEncoder implements ChatEncoder {
   }
 
   /** The deltas before the first piece. */
-  List<ObjectNode> openingDeltas(ChatAnswer answer) {
+  List<ObjectNode> openingDeltas(ChatCall call, ChatAnswer answer) {
     return List.of(Json.object().put("role", "assistant").putNull("content"));
   }
 
@@ -54,7 +54,7 @@ class OpenAiEncoder implements ChatEncoder {
   }
 
   /** The deltas between the last piece or call and the end. */
-  List<ObjectNode> closingDeltas(ChatAnswer answer) {
+  List<ObjectNode> closingDeltas(ChatCall call, ChatAnswer answer) {
     return List.of();
   }
 
@@ -107,7 +107,7 @@ class OpenAiEncoder implements ChatEncoder {
 
   @Override
   public List<HttpReply.Piece> opening(ChatCall call, ChatAnswer answer) {
-    return frames(call, openingDeltas(answer));
+    return frames(call, openingDeltas(call, answer));
   }
 
   @Override
@@ -130,7 +130,7 @@ class OpenAiEncoder implements ChatEncoder {
     for (int i = 0; i < answer.calls().size(); i++) {
       events.addAll(frames(call, callDeltas(answer, i)));
     }
-    events.addAll(frames(call, closingDeltas(answer)));
+    events.addAll(frames(call, closingDeltas(call, answer)));
     ObjectNode end = chunk(call, lastDelta());
     ((ObjectNode) end.path("choices").path(0)).put("finish_reason", word(answer));
     ChatAnswer.Usage usage = answer.usage();

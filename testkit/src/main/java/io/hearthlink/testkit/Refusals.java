@@ -13,8 +13,11 @@ final class Refusals {
 
   /** Without the key that the server asks for. */
   FakeReply noKey() {
-    return FakeReply.error(
-        401, kind == ServerKind.LOCALAI ? "An authentication key is required" : "Invalid API Key");
+    return switch (kind) {
+      case LOCALAI -> localAi(401, "An authentication key is required");
+      case LM_STUDIO -> lmStudioKey();
+      default -> FakeReply.error(401, "Invalid API Key");
+    };
   }
 
   /** Of a chat whose body is no JSON. */
@@ -28,7 +31,7 @@ final class Refusals {
               "[json.exception.parse_error.101] parse error at line 1, column 1: "
                   + (empty ? "attempting to parse an empty input" : "syntax error"));
       case LOCALAI ->
-          FakeReply.error(
+          localAi(
               400,
               "code=400, message=failed parsing request body: code=400, message=unexpected EOF");
       case LM_STUDIO, OPENAI, ANTHROPIC -> FakeReply.error(400, "The body is not valid JSON.");
@@ -49,7 +52,7 @@ final class Refusals {
                   ? "model name is missing from the request"
                   : "model '" + model + "' not found");
       case LOCALAI ->
-          FakeReply.error(
+          localAi(
               404,
               "model \"" + model + "\" not found. To see available models, call GET /v1/models");
       case ANTHROPIC -> FakeReply.error(404, "model: " + model);
@@ -96,6 +99,11 @@ final class Refusals {
     return body;
   }
 
+  /** Before a model is asked, errors have the OpenAI form on every wire. */
+  private static FakeReply localAi(int status, String message) {
+    return FakeReply.own(new LocalAiEncoder().failure(status, message));
+  }
+
   /** In a stream the error comes as text first. */
   private static FakeReply localAi(ChatCall call, String message) {
     String cause = "rpc error: code = Internal desc = " + message;
@@ -103,6 +111,14 @@ final class Refusals {
     return call.stream()
         ? FakeReply.pieces(message).failingAfter(1, told)
         : FakeReply.error(500, told);
+  }
+
+  private static FakeReply lmStudioKey() {
+    ObjectNode body = Json.object();
+    ObjectNode error = body.putObject("error");
+    error.put("message", "An LM Studio API token is required to make requests to this server.");
+    error.put("type", "invalid_request").put("code", "invalid_api_key");
+    return Routes.json(401, body);
   }
 
   private static String lmStudio(int tokens, int context) {

@@ -80,7 +80,8 @@ final class ServerHeaders {
     boolean reached = reply.status() < 400 || reply.status() >= 500;
     if (reply.status() == 401) {
       all = all.with(new Header("Www-Authenticate", "Bearer"));
-    } else if (wire == Wire.ANTHROPIC) {
+      return wire == null ? all : all.without("Vary");
+    } else if (wire == Wire.ANTHROPIC && reached) {
       all = unbuffered(all).with(new Header("X-Request-Id", ID));
     } else if (wire != null && reached) {
       all = unbuffered(all).with(new Header("X-Correlation-Id", ID));

@@ -23,7 +23,11 @@ record Heard(String text, String reasoning, String calls, String finish, String 
             .timeout(Duration.ofSeconds(10))
             .POST(HttpRequest.BodyPublishers.ofString(RawClient.chatBody(stream)))
             .build();
-    String body = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return in(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body(), stream);
+  }
+
+  /** Reads an answer as the wire has it. */
+  static Heard in(String body, boolean stream) {
     StringBuilder text = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     StringBuilder calls = new StringBuilder();
