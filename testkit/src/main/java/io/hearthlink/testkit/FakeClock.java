@@ -75,7 +75,11 @@ public final class FakeClock implements InstantSource {
    * step; 10 s of real time at most, then it is an {@link AssertionError}.
    */
   public void awaitWaiting(int replies) {
-    Await.until(this, replies + " replies that wait", Await.LONG, () -> alarms.size() >= replies);
+    awaitWaiting(replies, Await.LONG);
+  }
+
+  void awaitWaiting(int replies, Duration within) {
+    Await.until(this, replies + " replies that wait", within, () -> alarms.size() >= replies);
   }
 
   /** This clock as the time of a server. */

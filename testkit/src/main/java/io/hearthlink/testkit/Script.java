@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,13 +104,14 @@ final class Script {
     if (own.isPresent()) {
       return own.get();
     }
-    if (model.isEmpty()) {
-      return inTurn(call, answer(call));
-    }
-    FakeModel asked = routes.loadedFor(call, model.get());
+    return inTurn(call, () -> model.map(m -> loaded(m, call)).orElseGet(() -> answer(call)));
+  }
+
+  private FakeReply loaded(FakeModel model, ChatCall call) {
+    FakeModel asked = routes.loadedFor(call, model);
     Duration load = state.models().load(asked, routes.keepsAfter(call));
     FakeReply reply = fitting(call, asked.contextLength());
-    return inTurn(call, load.isZero() ? reply : reply.afterLoading(load));
+    return load.isZero() ? reply : reply.afterLoading(load);
   }
 
   /** The reply to a chat, if it fits into the context or can be made to. */
@@ -132,11 +134,16 @@ final class Script {
         : reply;
   }
 
-  /** The reply when a slot is free, which it takes until it ends or the client goes. */
-  private FakeReply inTurn(ChatCall call, FakeReply reply) {
+  /** The reply when a slot is free, which it keeps until it ends or the client goes. */
+  private FakeReply inTurn(ChatCall call, Supplier<FakeReply> reply) {
     Slots.Turn turn = state.slots().take();
-    call.request().whenReplyEnds(turn::release);
-    return reply.afterGate(turn.came()).thenAlways(turn::release);
+    try {
+      call.request().whenReplyEnds(turn::release);
+      return reply.get().afterGate(turn.came()).thenAlways(turn::release);
+    } catch (RuntimeException | AssertionError e) {
+      turn.release();
+      throw e;
+    }
   }
 
   private Optional<FakeModel> model(ChatCall call) {

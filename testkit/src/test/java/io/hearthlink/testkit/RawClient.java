@@ -1,5 +1,6 @@
 package io.hearthlink.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,14 @@ final class RawClient implements AutoCloseable {
       return text.substring(0, Math.max(0, text.indexOf("\r\n\r\n")));
     }
 
+    JsonNode json() {
+      return Json.read(body());
+    }
+
+    int status() {
+      return Integer.parseInt(head().substring(9, 12));
+    }
+
     String body() {
       int end = text.indexOf("\r\n\r\n");
       return end < 0 ? "" : text.substring(end + 4);
@@ -43,6 +52,13 @@ final class RawClient implements AutoCloseable {
       String before = client.readUntil(text);
       Reply after = client.readOn();
       return new Reply(before + after.text(), after.ended());
+    }
+  }
+
+  /** Sends one request with a body of its own and reads until the server closes. */
+  static Reply ask(FakeServer server, String method, String path, String body) throws IOException {
+    try (RawClient client = new RawClient(server)) {
+      return client.send(request(method, path, body)).readAll();
     }
   }
 
