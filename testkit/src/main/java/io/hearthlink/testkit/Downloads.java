@@ -48,6 +48,11 @@ final class Downloads {
     }
   }
 
+  /** Has nothing of it any more. */
+  synchronized void forget(FakeModel model) {
+    there.remove(model.name());
+  }
+
   /** How long this many bytes of it take. */
   Duration time(FakeModel model, long bytes) {
     return model.size() == 0

@@ -29,6 +29,12 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
+ * <p>Only what a model says is scripted. The rest a server does by itself as its kind does: models
+ * are loaded, kept, unloaded, downloaded and deleted, chats wait for a slot, prompts must fit into
+ * the context length. On the paths by which Hearthlink chats and manages models, replies have the
+ * status, the headers and the shape that were recorded from Ollama 0.32, llama-server b10500 and
+ * LocalAI 4.9; LM Studio and Anthropic follow their documentation.
+ *
  * <p>Thread-safe. All its threads are daemons and end with {@link #close()}.
  */
 public final class FakeServer implements AutoCloseable {

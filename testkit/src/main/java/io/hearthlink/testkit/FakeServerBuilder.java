@@ -35,7 +35,10 @@ public final class FakeServerBuilder {
     this.slots = kind.slots();
   }
 
-  /** Adds a model. Without any, every model name is answered; with one, unknown ones are errors. */
+  /**
+   * Adds a model. Without any, and without any to download, every model name is answered; else
+   * unknown ones are errors, on servers that look at the name.
+   */
   public FakeServerBuilder model(String name) {
     return model(FakeModel.of(name));
   }
@@ -51,7 +54,10 @@ public final class FakeServerBuilder {
     return downloadable(FakeModel.of(name));
   }
 
-  /** Adds a model that the server does not have, but can download. */
+  /**
+   * Adds a model that the server does not have, but can download: Ollama by a pull that tells its
+   * progress, LocalAI (which may name it {@code gallery@model}) and LM Studio by a job.
+   */
   public FakeServerBuilder downloadable(FakeModel model) {
     downloadable.add(model);
     return this;
@@ -128,24 +134,27 @@ public final class FakeServerBuilder {
     return this;
   }
 
-  /** How many models are in memory at most: one more puts out another. By default no limit. */
+  /**
+   * How many models are in memory at most, from 1: one more puts out the one that was not used for
+   * longest. By default no limit.
+   */
   public FakeServerBuilder mostLoaded(int models) {
-    mostLoaded = models;
+    mostLoaded = atLeastOne(models);
     return this;
   }
 
-  /** How long a model takes to download. By default zero. */
+  /** How long the whole of a model takes to download. By default zero. */
   public FakeServerBuilder downloadTime(Duration time) {
     downloadTime = time;
     return this;
   }
 
   /**
-   * How many chats are answered at the same time; others wait without a byte, in their order. By
-   * default 4 on a llama-server, which tells its slots, and no limit elsewhere.
+   * How many chats are answered at the same time, from 1; others wait without a byte, in their
+   * order. By default 4 on a llama-server, which tells its slots, and no limit elsewhere.
    */
   public FakeServerBuilder slots(int count) {
-    slots = count;
+    slots = atLeastOne(count);
     return this;
   }
 
@@ -179,9 +188,17 @@ public final class FakeServerBuilder {
     }
     Models all = new Models(time, models, loadTime, mostLoaded);
     Downloads downloads = new Downloads(downloadable, downloadTime, all);
-    ServerState state =
-        new ServerState(time, all, downloads, new Jobs(time, downloads), new Slots(slots));
+    Jobs jobs = new Jobs(time, downloads);
+    boolean anyName = models.isEmpty() && downloadable.isEmpty();
+    ServerState state = new ServerState(time, all, downloads, jobs, new Slots(slots), anyName);
     Script.Rules script = new Script.Rules(rules, routes, changes, apiKey);
     return FakeServer.listening(kind, port, time, new Script(kind, script, state)::steps);
+  }
+
+  private static int atLeastOne(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("must be 1 or more: " + count);
+    }
+    return count;
   }
 }

@@ -59,6 +59,7 @@ final class LocalAiGallery {
   private FakeReply delete(ReceivedRequest request, String name) {
     Optional<FakeModel> model = models.find(name);
     model.ifPresent(models::remove);
+    model.ifPresent(downloads::forget);
     String problem = "remove /localai.yaml: no such file or directory";
     return started(request, jobs.over(name, true, model.isPresent() ? null : problem));
   }

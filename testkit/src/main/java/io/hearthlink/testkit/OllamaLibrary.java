@@ -98,6 +98,7 @@ final class OllamaLibrary {
       return missing("'" + name(body) + "'");
     }
     models.remove(model.get());
+    downloads.forget(model.get());
     return empty(200);
   }
 

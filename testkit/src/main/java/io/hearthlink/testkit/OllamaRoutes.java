@@ -13,10 +13,12 @@ final class OllamaRoutes implements Routes {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String BLOBS = "/api/blobs/";
 
+  private final ServerState state;
   private final Models models;
   private final OllamaLibrary library;
 
   OllamaRoutes(ServerState state) {
+    this.state = state;
     this.models = state.models();
     this.library = new OllamaLibrary(state);
   }
@@ -92,7 +94,7 @@ final class OllamaRoutes implements Routes {
     if (refused.isPresent()) {
       return refused.get();
     }
-    if (model.isEmpty() && !models.all().isEmpty()) {
+    if (model.isEmpty() && !state.answersAnyName()) {
       return OllamaLibrary.missing("'" + body.path("model").asText("") + "'");
     }
     if (!body.path("prompt").asText("").isEmpty()) {

@@ -97,7 +97,7 @@ final class Script {
       return refusals.unreadable(call.request().body());
     }
     Optional<FakeModel> model = model(call);
-    if (model.isEmpty() && !state.models().all().isEmpty()) {
+    if (model.isEmpty() && !state.answersAnyName()) {
       return refusals.missing(call.model());
     }
     Optional<FakeReply> own = routes.ownChat(call, model);

@@ -8,5 +8,12 @@ package io.hearthlink.testkit;
  * @param downloads what it can download
  * @param jobs what it does by itself
  * @param slots the chats that it answers at the same time
+ * @param answersAnyName whether a test named no model at all, so that every name is as good
  */
-record ServerState(ServerTime time, Models models, Downloads downloads, Jobs jobs, Slots slots) {}
+record ServerState(
+    ServerTime time,
+    Models models,
+    Downloads downloads,
+    Jobs jobs,
+    Slots slots,
+    boolean answersAnyName) {}

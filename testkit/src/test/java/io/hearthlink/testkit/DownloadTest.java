@@ -62,6 +62,19 @@ class DownloadTest {
   }
 
   @Test
+  void downloadsAgainWhatWasDeleted() throws Exception {
+    try (FakeServer server = server(ServerKind.OLLAMA).downloadTime(Duration.ZERO).start()) {
+      assertThat(RawClient.chat(server, Wire.OLLAMA, false).status()).isEqualTo(404);
+      for (int i = 0; i < 2; i++) {
+        assertThat(completed(RawClient.ask(server, "POST", "/api/pull", PULL).text())).hasSize(10);
+        assertThat(RawClient.chat(server, Wire.OLLAMA, false).status()).isEqualTo(200);
+        RawClient.ask(server, "DELETE", "/api/delete", PULL);
+        assertThat(RawClient.chat(server, Wire.OLLAMA, false).status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
   void failsInAStreamOfStatus200OrWithAStatusOfItsOwn() throws Exception {
     try (FakeServer server = server(ServerKind.OLLAMA).start()) {
       String error = "{\"error\":\"pull model manifest: file does not exist\"}";

@@ -166,6 +166,14 @@ class FakeServerTest {
   }
 
   @Test
+  void refusesAScriptThatCannotBe() {
+    assertThatThrownBy(() -> FakeServer.ollama().slots(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeServer.ollama().mostLoaded(0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void replacesAPathOfTheServer() throws Exception {
     try (FakeServer server =
         FakeServer.ollama()

@@ -149,6 +149,16 @@ class ModelStateTest {
     }
   }
 
+  @Test
+  void whatWasDeletedIsGone() throws Exception {
+    try (FakeServer server = FakeServer.ollama().model("ember").answer("Hello").start()) {
+      chat(server, "ember", "");
+      RawClient.ask(server, "DELETE", "/api/delete", "{\"model\":\"ember\"}");
+      assertThat(running(server)).isEmpty();
+      assertThat(chat(server, "ember", "").status()).isEqualTo(404);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ServerKind.class,
