@@ -60,15 +60,23 @@ final class OllamaRoutes implements Routes {
     };
   }
 
+  /** Its other wires have no word for that. */
   @Override
   public FakeModel loadedFor(ChatCall call, FakeModel model) {
-    int asked = call.body().path("options").path("num_ctx").asInt(0);
+    int asked = call.wire() == Wire.OLLAMA ? call.body().at("/options/num_ctx").asInt(0) : 0;
     return asked > 0 ? model.withContextLength(Math.min(asked, FakeModel.TRAINED_LENGTH)) : model;
   }
 
   @Override
   public Duration keepsAfter(ChatCall call) {
-    return KeepAlive.of(call.body().path("keep_alive"));
+    return call.wire() == Wire.OLLAMA
+        ? KeepAlive.of(call.body().path("keep_alive"))
+        : KeepAlive.DEFAULT;
+  }
+
+  @Override
+  public boolean trims(ChatCall call) {
+    return call.wire() != Wire.OLLAMA || call.body().path("truncate").asBoolean(true);
   }
 
   /** A chat without messages loads a model, or unloads it. */

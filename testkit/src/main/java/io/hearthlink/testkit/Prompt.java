@@ -45,10 +45,12 @@ final class Prompt {
     if (node.isTextual()) {
       return (node.textValue().length() + 3) / 4;
     }
+    if (node.path("type").asText().startsWith("image")) {
+      return 0;
+    }
     int tokens = 0;
     for (var field : node.properties()) {
-      boolean text = !field.getKey().equals("images") && !field.getKey().equals("image_url");
-      tokens += text ? tokens(field.getValue()) : 0;
+      tokens += field.getKey().equals("images") ? 0 : tokens(field.getValue());
     }
     for (JsonNode item : node.isArray() ? node : Json.array()) {
       tokens += tokens(item);

@@ -36,6 +36,11 @@ interface Routes {
     return Models.FOREVER;
   }
 
+  /** Whether the oldest turns of a prompt that is too long are dropped. */
+  default boolean trims(ChatCall call) {
+    return false;
+  }
+
   /** Status 200 with JSON in the content type of most servers. */
   static FakeReply json(ObjectNode body) {
     return json(200, body);

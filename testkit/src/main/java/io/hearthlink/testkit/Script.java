@@ -116,8 +116,7 @@ final class Script {
 
   /** The reply to a chat, if it fits into the context or can be made to. */
   private FakeReply fitting(ChatCall call, int context) {
-    boolean trims = kind.trims() && call.body().path("truncate").asBoolean(true);
-    ChatCall kept = trims ? Prompt.trimmed(call, context) : call;
+    ChatCall kept = routes.trims(call) ? Prompt.trimmed(call, context) : call;
     int tokens = Prompt.tokens(kept);
     if (tokens > context) {
       return refusals.tooLong(call, tokens, context);

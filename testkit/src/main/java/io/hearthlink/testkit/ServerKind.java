@@ -56,11 +56,6 @@ public enum ServerKind {
     return this == LLAMA_SERVER || this == LM_STUDIO;
   }
 
-  /** Whether it drops the oldest turns of a prompt that is too long. */
-  boolean trims() {
-    return this == OLLAMA;
-  }
-
   boolean hangsAtUpgrade() {
     return this == LM_STUDIO;
   }

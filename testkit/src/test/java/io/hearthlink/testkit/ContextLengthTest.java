@@ -86,6 +86,38 @@ class ContextLengthTest {
   }
 
   @Test
+  void anOllamaKnowsItsOptionsOnItsOwnWireAlone() throws Exception {
+    String options =
+        ",\"truncate\":false,\"keep_alive\":\"tomorrow\",\"options\":{\"num_ctx\":200}";
+    try (FakeServer server = FakeServer.ollama().model(SMALL).answer("Hello").start()) {
+      assertThat(RawClient.ask(server, "POST", "/v1/chat/completions", turns(options)).status())
+          .isEqualTo(200);
+      assertThat(RawClient.get(server, "GET", "/api/ps").body()).contains("\"context_length\":100");
+      assertThat(RawClient.ask(server, "POST", "/api/chat", turns(options)).body())
+          .contains("time: invalid duration");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          OLLAMA    | "Hi","images":["DATA"]
+          OPENAI    | [{"type":"image_url","image_url":{"url":"data:image/png;base64,DATA"}}]
+          ANTHROPIC | [{"type":"image","source":{"type":"base64","media_type":"image/png","data":"DATA"}}]
+          """)
+  void picturesDoNotCount(ServerKind kind, String content) throws Exception {
+    Wire wire = Wire.valueOf(kind.name());
+    try (FakeServer server = FakeServer.of(kind).model(SMALL).answer("Hello").start()) {
+      String picture = content.replace("DATA", "x".repeat(9999));
+      String body = RawClient.chatBody(false).replace("\"Hi\"", picture);
+      assertThat(RawClient.ask(server, "POST", wire.path(), body).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aServerWithoutModelsHasNoLimit() throws Exception {
     try (FakeServer server = FakeServer.llamaServer().answer("Hello").start()) {
       String body = RawClient.chatBody(false).replace("\"Hi\"", "\"" + "x".repeat(99_999) + "\"");
