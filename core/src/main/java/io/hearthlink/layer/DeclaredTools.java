@@ -8,6 +8,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,17 @@ public final class DeclaredTools {
               + Expected.of(schema));
     }
     return fits(asked, tool.name(), fitted.equals(written) ? asked.arguments() : fitted.toString());
+  }
+
+  /** Whether the tool of {@code call}, which fits, declares each of its arguments. */
+  boolean declareAllOf(ToolExecutionRequest call) {
+    ToolSpecification tool = tools.get(call.name());
+    Set<String> declared =
+        tool == null || tool.parameters() == null
+            ? Set.of()
+            : tool.parameters().properties().keySet();
+    return StrictJson.read(call.arguments()).properties().stream()
+        .allMatch(argument -> declared.contains(argument.getKey()));
   }
 
   private static Fit fits(ToolExecutionRequest asked, String name, String arguments) {

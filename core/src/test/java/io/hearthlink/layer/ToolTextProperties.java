@@ -94,8 +94,9 @@ class ToolTextProperties {
   private static CallScanner scanner() {
     AtomicInteger id = new AtomicInteger();
     return new CallScanner(
-        List.of(new Hermes()),
-        DeclaredTools.of(List.of(ToolTextTest.WEATHER, ToolTextTest.TIME)),
-        () -> "call_" + id.incrementAndGet());
+        Dialects.OPENINGS,
+        new CallFitter(
+            DeclaredTools.of(List.of(ToolTextTest.WEATHER, ToolTextTest.TIME)),
+            () -> "call_" + id.incrementAndGet()));
   }
 }

@@ -168,7 +168,7 @@ class ToolTextTest {
         "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\"},\"name\":\"time\"}",
         "{\"name\":5,\"arguments\":{}}",
         "{'name':'time'}",
-        "[{\"name\":\"time\"}]",
+        "[{\"name\":\"time\"}, 5]",
         "{\"name\":\"time\"} and",
         "time()",
         "{\"name\":\"time\"",
@@ -189,9 +189,10 @@ class ToolTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"name\": \"weather\", \"arguments\": {\"city\": \"Rome\"}}",
+        "{\"name\": \"Time\"}",
+        "{\"name\": \"time\", \"arguments\": {\"zone\": 1}}",
         "```json\n{\"name\": \"time\"}\n```",
-        "[{\"name\": \"time\", \"arguments\": {}}]"
+        "[{\"name\": \"weather\", \"arguments\": {\"city\": \"Rome\"}}, 5]"
       })
   void a_json_answer_is_an_answer(String json) {
     assertThat(hear(json).shown()).isEqualTo(json);
@@ -258,7 +259,7 @@ class ToolTextTest {
     Heard heard = hear(FinishReason.STOP, pieces);
 
     assertThat(heard.events())
-        .containsExactly("Hi", " <toast>", " <tool_call> {\"name\": 1}x", " .");
+        .containsExactly("Hi", " <toast>", " <tool_call> {\"name\": 1}", "x", " .");
   }
 
   @Test
