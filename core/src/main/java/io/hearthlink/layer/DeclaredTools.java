@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredTools {
 
   private final Map<String, ToolSpecification> tools;
+  private final ToolNames names;
 
   private DeclaredTools(Map<String, ToolSpecification> tools) {
     this.tools = tools;
+    this.names = new ToolNames(tools.keySet());
   }
 
   /** Returns the tools that {@code tools} declare; of two with the same name, the first counts. */
@@ -47,7 +49,7 @@ public final class DeclaredTools {
    * @param asked the call; its identifier is kept, its arguments may be null or blank
    */
   public Fit fit(ToolExecutionRequest asked) {
-    String name = ToolName.meant(asked.name(), tools.keySet());
+    String name = names.meant(asked.name());
     ToolSpecification tool = name == null ? null : tools.get(name);
     if (tool == null) {
       return new Fit.Refused(unknown(asked.name()));
@@ -106,10 +108,7 @@ public final class DeclaredTools {
 
   private String unknown(@Nullable String name) {
     String missing = "There is no tool " + Expected.quoted(name) + ". ";
-    return missing
-        + (tools.isEmpty()
-            ? "There are none."
-            : "The tools are: " + String.join(", ", tools.keySet()) + ".");
+    return missing + (tools.isEmpty() ? "There are none." : "The tools are: " + names + ".");
   }
 
   private static JsonNode written(@Nullable String arguments) {

@@ -2,14 +2,16 @@ package io.hearthlink.layer;
 
 import io.hearthlink.config.NearestName;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the tool that a model means by a name. */
-final class ToolName {
+/** The names of the declared tools, among which it finds the one that a model means. Immutable. */
+final class ToolNames {
 
   /** Longer ones are no slip of a name. */
   private static final int LONGEST = 200;
@@ -25,29 +27,38 @@ final class ToolName {
       Pattern.compile(
           "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
-  private ToolName() {}
+  private final Map<String, List<String>> words = new LinkedHashMap<>();
 
-  /** The one of {@code declared} that is meant; null where none is, or more than one may be. */
-  static @Nullable String meant(@Nullable String written, Collection<String> declared) {
-    if (written == null || declared.contains(written)) {
+  ToolNames(Collection<String> names) {
+    names.forEach(name -> words.put(name, words(name)));
+  }
+
+  /** The declared name that is meant; null where none is, or more than one may be. */
+  @Nullable String meant(@Nullable String written) {
+    if (written == null || words.containsKey(written)) {
       return written;
     }
     String bare = SPACE.matcher(written.strip()).replaceFirst("");
-    if (declared.contains(bare)) {
+    if (words.containsKey(bare)) {
       return bare;
     }
-    if (written.length() > LONGEST) {
-      return null;
-    }
-    List<String> words = words(bare);
-    String joined = String.join("", words);
-    List<String> same = those(declared, name -> joined.equals(String.join("", words(name))));
-    List<String> near = same.isEmpty() ? those(declared, name -> near(words, words(name))) : same;
+    List<String> asked = written.length() > LONGEST ? List.of() : words(bare);
+    String joined = String.join("", asked);
+    List<String> same = those(declared -> joined.equals(String.join("", declared)));
+    List<String> near = same.isEmpty() ? those(declared -> near(asked, declared)) : same;
     return near.size() == 1 && !joined.isEmpty() ? near.get(0) : null;
   }
 
-  private static List<String> those(Collection<String> names, Predicate<String> test) {
-    return names.stream().filter(test).toList();
+  @Override
+  public String toString() {
+    return String.join(", ", words.keySet());
+  }
+
+  private List<String> those(Predicate<List<String>> test) {
+    return words.entrySet().stream()
+        .filter(declared -> test.test(declared.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean near(List<String> a, List<String> b) {
