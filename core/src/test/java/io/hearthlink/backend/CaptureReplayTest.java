@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.config.Timeouts;
@@ -19,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +79,8 @@ class CaptureReplayTest {
       ChatListener listener =
           row.form().equals("stream") ? ChatListener.text(text -> {}) : ChatListener.NONE;
       try {
-        Answer answer = hearth.client().stream("Hello", options, listener).await();
+        Answer answer =
+            hearth.client().withOptions(options).start(request(asked), listener).await();
         assertThat(row.outcome()).as("outcome, not %s", answer.text()).isEqualTo("Answer");
         compare(row, answer);
       } catch (LlmException failure) {
@@ -132,6 +141,27 @@ class CaptureReplayTest {
     if (!row.text().isEmpty() && !words[0].equals("ContextLengthException")) {
       assertThat(failure.partialText()).isEqualTo(JSON.readTree(row.text()).asText());
     }
+  }
+
+  /** As much of the recorded request as decides what is made of the answer: tools and format. */
+  private static ChatRequest request(JsonNode asked) {
+    List<ToolSpecification> tools = new ArrayList<>();
+    for (JsonNode declared : asked.path("tools")) {
+      JsonNode tool = declared.has("function") ? declared.path("function") : declared;
+      if (tool.path("name").isTextual()) {
+        JsonNode schema =
+            tool.has("input_schema") ? tool.path("input_schema") : tool.path("parameters");
+        ObjectNode parameters = JSON.createObjectNode().put("name", tool.path("name").asText());
+        tools.add(ToolSpecification.fromJson(parameters.set("parameters", schema).toString()));
+      }
+    }
+    boolean format = asked.has("format") || asked.has("response_format");
+    return ChatRequest.builder()
+        .messages(UserMessage.from("Hello"))
+        .toolSpecifications(tools)
+        .toolChoice(asked.path("tool_choice").asText().equals("none") ? ToolChoice.NONE : null)
+        .responseFormat(format ? ResponseFormat.JSON : null)
+        .build();
   }
 
   private static CallOptions options(Row row, JsonNode asked) {
