@@ -165,14 +165,16 @@ class CaptureReplayTest {
   }
 
   private static CallOptions options(Row row, JsonNode asked) {
-    CallOptions options =
-        row.form().equals("stream")
-            ? CallOptions.DEFAULT
-            : CallOptions.DEFAULT.withTotal(Duration.ofSeconds(20));
+    CallOptions options = options(asked);
+    return row.form().equals("stream") ? options : options.withTotal(Duration.ofSeconds(20));
+  }
+
+  /** The limit decides whether the answer counts as cut off. */
+  static CallOptions options(JsonNode asked) {
     int limit =
         Math.max(
             asked.path("max_tokens").asInt(), asked.path("options").path("num_predict").asInt());
-    return limit > 0 ? options.withMaxTokens(limit) : options;
+    return limit > 0 ? CallOptions.DEFAULT.withMaxTokens(limit) : CallOptions.DEFAULT;
   }
 
   private static Hearthlink hearth(Row row, CapturedExchange exchange, String url, JsonNode asked) {
@@ -191,7 +193,7 @@ class CaptureReplayTest {
         .build();
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = CaptureReplayTest.class.getResourceAsStream("/captures/" + name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
