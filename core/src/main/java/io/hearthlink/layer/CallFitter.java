@@ -26,7 +26,7 @@ record CallFitter(DeclaredTools tools, Supplier<String> ids) {
               .arguments(written.arguments().toString())
               .build();
       if (!(tools.fit(asked) instanceof Fit.Fits fits)
-          || (dialect.whole() && !tools.declareAllOf(fits.call()))) {
+          || (dialect.alone() && !tools.declareAllOf(fits.call()))) {
         return null;
       }
       calls.add(fits.call());

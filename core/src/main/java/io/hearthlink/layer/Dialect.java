@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param payload what stands between head and tail
  * @param tail matches what closes a block; what is missing of it where the answer ends is forgiven,
  *     since servers take end marks for themselves
- * @param whole whether nothing else may stand in the answer, because what opens the block also
+ * @param alone whether nothing else may stand in the answer, because what opens the block also
  *     opens ordinary answers
  */
 record Dialect(
@@ -22,4 +22,4 @@ record Dialect(
     Pattern head,
     Payload payload,
     Pattern tail,
-    boolean whole) {}
+    boolean alone) {}

@@ -2,6 +2,7 @@ package io.hearthlink.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the dialects whose blocks can begin at a place. Immutable. */
@@ -15,27 +16,30 @@ final class Openings {
 
   Openings(List<Dialect> dialects) {
     this.dialects = dialects;
-    StringBuilder first = new StringBuilder();
-    dialects.forEach(d -> d.openings().forEach(opening -> first.append(opening.charAt(0))));
-    this.firsts = first.toString();
+    this.firsts =
+        dialects.stream()
+            .flatMap(dialect -> dialect.openings().stream())
+            .map(opening -> opening.substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
   }
 
   /**
    * Returns the dialects that open at {@code at}; null where the text is too short to tell.
    *
    * @param complete whether nothing more will come
-   * @param alone whether nothing but white space stands before
+   * @param first whether nothing but white space stands before
    * @param marks what is code there
    */
   @Nullable List<Dialect> at(
-      StringBuilder text, int at, boolean complete, boolean alone, CodeMarks marks) {
+      StringBuilder text, int at, boolean complete, boolean first, CodeMarks marks) {
     if (firsts.indexOf(text.charAt(at)) < 0 || marks.inCode()) {
       return List.of();
     }
     boolean undecided = false;
     List<Dialect> opened = new ArrayList<>();
     for (Dialect dialect : dialects) {
-      if (!alone && dialect.whole()) {
+      if (dialect.alone() && !first) {
         continue;
       }
       for (String opening : dialect.openings()) {
