@@ -17,6 +17,9 @@ final class Dialects {
 
   private static final String TAG = "(?:tool_calls?|function_call)";
 
+  /** A token that ends an answer, where a server lets it through. */
+  private static final String END = "(?:<\\|(?:eo[mt]_id|im_end|end|endoftext)\\|>|</s>)";
+
   /** What an object that is a call can begin with; other JSON answers are shown at once. */
   private static final String CALL_KEY =
       "(?=(?:\\[~)?\\{~\"(?:name|type|id|index|function|function_call|tool|tool_name|tool_calls?"
@@ -98,7 +101,7 @@ final class Dialects {
           // Kimi K2
           of(
                   "Kimi",
-                  "(?:<\\|tool_calls_section_begin\\|>~)?<\\|tool_call_begin\\|>~NAME(?::\\d{1,4})?"
+                  "(?:<\\|tool_calls_section_begin\\|>~)?<\\|tool_call_begin\\|>~(?:functions\\.)?NAME(?::\\d{1,4})?"
                       + "~<\\|tool_call_argument_begin\\|>~(?=\\{)",
                   JSON,
                   "~<\\|tool_call_end\\|>(?:~<\\|tool_calls_section_end\\|>)?")
@@ -106,7 +109,8 @@ final class Dialects {
           // gpt-oss, with its tokens or with what is left where a server drops them
           of(
                   "Harmony",
-                  "(?:<\\|start\\|>assistant)?(?:<\\|channel\\|>)?(?:commentary|analysis)?~to=NAME"
+                  "(?:<\\|start\\|>assistant)?(?:<\\|channel\\|>)?(?:commentary|analysis)?~to="
+                      + "(?:functions\\.)?NAME"
                       + "(?:<\\|channel\\|>(?:commentary|analysis))?~(?:<\\|constrain\\|>)?(?:json)?"
                       + "~(?:<\\|message\\|>)?~(?=\\{)",
                   JSON,
@@ -143,11 +147,12 @@ final class Dialects {
           // what many models write when they are asked for a form that they do not know
           of("fenced JSON", "```tool_calls?~(?=[\\[{])", JSON, "~```").opening("```tool_call"),
           // Llama 3.x for tools that it knows
-          of("Llama", "<\\|python_tag\\|>~(?=\\{)", JSON, "").opening("<|python_tag|>"),
+          of("Llama", "<\\|python_tag\\|>~(?=\\{)", JSON, "(?:~" + END + ")?")
+              .opening("<|python_tag|>"),
           of("Llama", "<\\|python_tag\\|>(?=~\\w)", new PythonPayload(null), "")
               .opening("<|python_tag|>"),
           // Llama 3.x, Mistral without its token, xLAM, and OpenAI's own form
-          of("bare JSON", CALL_KEY, ONLY_JSON, "~;?~\\z").alone("{", "["),
+          of("bare JSON", CALL_KEY, ONLY_JSON, "~;?~(?:" + END + ")?~\\z").alone("{", "["),
           of("fenced JSON", "```(?:json)?~" + CALL_KEY, ONLY_JSON, "~```~\\z").alone("```"),
           of("Hermes", "```(?:xml|json)?~<tool_call>~(?=[\\[{])", JSON, "~</tool_call>~```~\\z")
               .alone("```"),

@@ -34,6 +34,9 @@ class DialectsTest {
     Scan scan = Scan.of(example.text());
 
     assertThat(scan).isEqualTo(expected(example, scan, ""));
+    boolean corrected =
+        example.text().contains("getWeather") || example.text().contains("default_api");
+    assertThat(scan.notes()).hasSize(corrected ? 2 : 1);
   }
 
   @ParameterizedTest
@@ -91,6 +94,7 @@ class DialectsTest {
   @MethodSource("examples")
   void what_stands_alone_is_text_among_text(DialectExample example) {
     if (example.place().equals("alone")) {
+      assertThat(Scan.of("\n " + example.text() + " \n\n")).isEqualTo(Scan.of(example.text()));
       for (String text : List.of("So: " + example.text(), example.text() + "\nis what I call.")) {
         assertThat(Scan.of(text)).isEqualTo(new Scan(text, List.of(), List.of()));
       }
