@@ -1,5 +1,6 @@
 package io.hearthlink.embedded;
 
+import io.hearthlink.embedded.worker.WorkerMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Drains the standard error of a worker and remembers its first and its last complaint. Everything
- * else that llama.cpp prints is dropped, and of a complaint only the beginning is kept, so that no
- * prompt can get into an error message. Thread-safe.
+ * Drains the standard error of a worker and remembers the first complaint of the native code and
+ * the last of all. Everything else that llama.cpp prints is dropped, and of a complaint only the
+ * beginning is kept, so that no prompt can get into an error message. Thread-safe.
  */
 final class WorkerLog implements Runnable {
 
@@ -21,6 +22,7 @@ final class WorkerLog implements Runnable {
 
   private final InputStream standardError;
   private String first = "";
+  private boolean firstIsNative;
   private String last = "";
 
   WorkerLog(InputStream standardError) {
@@ -41,7 +43,10 @@ final class WorkerLog implements Runnable {
     }
   }
 
-  /** The first complaint; empty where there was none. */
+  /**
+   * The first complaint, that of the native code where there is one: it says why, the worker's own
+   * says only that something failed. Empty where there was none.
+   */
   synchronized String first() {
     return first;
   }
@@ -53,8 +58,11 @@ final class WorkerLog implements Runnable {
 
   private synchronized void keep(String line) {
     last = line.substring(0, Math.min(line.length(), LONGEST));
-    if (first.isEmpty()) {
+    // llama.cpp logs on a thread of its own, so that its reason may come after the worker's line
+    boolean isNative = !line.startsWith(WorkerMain.COMPLAINT);
+    if (first.isEmpty() || (isNative && !firstIsNative)) {
       first = last;
+      firstIsNative = isNative;
     }
   }
 }

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class WorkerMain {
 
+  /** What the lines of this class on standard error begin with. */
+  public static final String COMPLAINT = "error: ";
+
   private final Frames frames;
   private final BlockingQueue<Message> work = new LinkedBlockingQueue<>();
   private final AtomicLong cancelled = new AtomicLong(-1);
@@ -47,7 +50,7 @@ public final class WorkerMain {
         }
       }
     } catch (IOException broken) {
-      System.err.println("error: the application sent no frame: " + broken.getMessage());
+      System.err.println(COMPLAINT + "the application sent no frame: " + broken.getMessage());
     }
   }
 
@@ -62,7 +65,7 @@ public final class WorkerMain {
       Runtime.getRuntime().halt(0);
     } catch (InterruptedException | RuntimeException | Error e) {
       // the application reads the reason from the log
-      System.err.println("error: " + e);
+      System.err.println(COMPLAINT + e);
       Runtime.getRuntime().halt(3);
     }
   }
