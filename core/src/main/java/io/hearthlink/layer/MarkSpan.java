@@ -1,6 +1,9 @@
 package io.hearthlink.layer;
 
-/** A payload that ends where a mark begins. Belongs to one thread. */
+/**
+ * A payload that ends where a mark begins, or where the answer ends with what is left of the mark.
+ * Belongs to one thread.
+ */
 final class MarkSpan implements Span {
 
   private final String mark;
@@ -14,8 +17,18 @@ final class MarkSpan implements Span {
   @Override
   public int end(StringBuilder text, boolean complete) {
     int found = text.indexOf(mark, at);
-    at = found < 0 ? Math.max(at, text.length() - mark.length() + 1) : found;
-    return found < 0 ? OPEN : found;
+    if (found >= 0) {
+      at = found;
+      return found;
+    }
+    at = Math.max(at, text.length() - mark.length() + 1);
+    if (!complete) {
+      return OPEN;
+    }
+    while (!mark.startsWith(text.substring(at))) {
+      at++;
+    }
+    return at;
   }
 
   @Override
