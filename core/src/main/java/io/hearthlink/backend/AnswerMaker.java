@@ -12,6 +12,7 @@ import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.engine.RunningCall;
 import io.hearthlink.engine.ServerTimings;
 import io.hearthlink.transport.ReplyFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class AnswerMaker {
             digest,
             facts.finish(),
             facts.unmarked(),
-            notes());
+            notes(request, message));
     return new Answer(ChatResponse.builder().aiMessage(message).metadata(metadata).build(), report);
   }
 
@@ -92,12 +93,16 @@ final class AnswerMaker {
     return limit != null && limit > 0 && facts.outputTokens() >= limit;
   }
 
-  private List<String> notes() {
+  private List<String> notes(ChatRequest request, AiMessage message) {
+    List<String> notes = new ArrayList<>();
     String answered = facts.model();
-    if (answered == null || sameModel(info.model(), answered)) {
-      return List.of();
+    if (answered != null && !sameModel(info.model(), answered)) {
+      notes.add("The server answered with the model \"" + answered + "\".");
     }
-    return List.of("The server answered with the model \"" + answered + "\".");
+    if (SchemaOrder.isBroken(request.responseFormat(), message.text())) {
+      notes.add("The properties of the answer are not in the order of the schema.");
+    }
+    return notes;
   }
 
   /** Servers add a default tag, a folder or a file ending to the name that they were asked for. */

@@ -24,6 +24,6 @@ record Block(State state, int end, List<WrittenCall> calls) {
   static final Block TEXT = new Block(State.TEXT, 0, List.of());
 
   static Block calls(int end, List<WrittenCall> calls) {
-    return new Block(State.CALLS, end, calls);
+    return new Block(State.CALLS, end, List.copyOf(calls));
   }
 }

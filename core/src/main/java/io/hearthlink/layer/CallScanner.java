@@ -3,7 +3,6 @@ package io.hearthlink.layer;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Separates calls from the text of one answer while it comes. Text is held back from the white
@@ -12,23 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallScanner {
 
-  private final List<Dialect> dialects;
-  private final DeclaredTools tools;
   private final StringBuilder text = new StringBuilder();
-  private final List<Found> found = new ArrayList<>();
+  private final List<FoundBlock> found = new ArrayList<>();
+  private final BlockFinder finder;
 
   /** Up to here, text was given out. */
   private int shown;
 
-  /** Before this, nothing opens that was not looked at. */
-  private int from;
-
-  /** The block that is being read; null where none is. */
-  private @Nullable Reading reading;
-
-  CallScanner(List<Dialect> dialects, DeclaredTools tools) {
-    this.dialects = dialects;
-    this.tools = tools;
+  CallScanner(Openings openings, CallFitter fitter) {
+    this.finder = new BlockFinder(openings, fitter, text);
   }
 
   /** Whether no text came. */
@@ -42,8 +33,12 @@ final class CallScanner {
     if (!found.isEmpty()) {
       return "";
     }
-    findNext(false);
-    return show(certain());
+    FoundBlock first = finder.next(false);
+    if (first == null) {
+      return show(finder.certain());
+    }
+    found.add(first);
+    return show(first.inkBefore());
   }
 
   /** Returns what was held back, as it came. */
@@ -56,16 +51,15 @@ final class CallScanner {
    * follows, that after a call goes.
    */
   String finish() {
-    boolean more = true;
-    while (more) {
-      more = findNext(true);
+    for (FoundBlock block = finder.next(true); block != null; block = finder.next(true)) {
+      found.add(block);
     }
     StringBuilder rest = new StringBuilder();
     String space = "";
     int at = shown;
     for (int i = 0; i <= found.size(); i++) {
       boolean last = i == found.size();
-      String gap = text.substring(at, last ? text.length() : found.get(i).start);
+      String gap = text.substring(at, last ? text.length() : found.get(i).start());
       String body = i == 0 ? gap : gap.stripLeading();
       String kept = last ? body : body.stripTrailing();
       if (!kept.isEmpty()) {
@@ -74,94 +68,19 @@ final class CallScanner {
       } else if (i == 0) {
         space = body;
       }
-      at = last ? text.length() : found.get(i).end;
+      at = last ? text.length() : found.get(i).end();
     }
     return rest.toString();
   }
 
   /** The calls that were found. */
   List<ToolExecutionRequest> calls() {
-    return found.stream().flatMap(block -> block.calls.stream()).toList();
+    return found.stream().flatMap(block -> block.calls().stream()).toList();
   }
 
-  private boolean findNext(boolean whole) {
-    for (Reading current = opened(); current != null; current = opened()) {
-      Block block = current.reader.read(text, whole);
-      if (block.state() == Block.State.UNFINISHED) {
-        return false;
-      }
-      reading = null;
-      from = current.start + 1;
-      List<ToolExecutionRequest> calls = fitting(block.calls());
-      if (!calls.isEmpty()) {
-        from = block.end();
-        found.add(new Found(current.start, block.end(), calls));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private @Nullable Reading opened() {
-    if (reading != null) {
-      return reading;
-    }
-    int first = text.length();
-    int longest = 1;
-    for (Dialect dialect : dialects) {
-      longest = Math.max(longest, dialect.opening().length());
-      int start = text.indexOf(dialect.opening(), from);
-      if (start >= 0 && start < first) {
-        first = start;
-        reading = new Reading(start, dialect.blockAt(start));
-      }
-    }
-    from = Math.max(from, Math.min(first, text.length() - longest + 1));
-    return reading;
-  }
-
-  private List<ToolExecutionRequest> fitting(List<WrittenCall> written) {
-    List<ToolExecutionRequest> calls = new ArrayList<>(written.size());
-    for (WrittenCall call : written) {
-      ToolExecutionRequest fit = tools.fit(call);
-      if (fit == null) {
-        return List.of();
-      }
-      calls.add(fit);
-    }
-    return calls;
-  }
-
-  /** Up to where the text can neither be a block nor the white space before one. */
-  private int certain() {
-    int at = text.length();
-    if (!found.isEmpty()) {
-      at = found.get(0).start;
-    } else if (reading != null) {
-      at = reading.start;
-    } else {
-      at -= begunOpening();
-    }
-    while (at > shown && Character.isWhitespace(text.charAt(at - 1))) {
-      at--;
-    }
-    return at;
-  }
-
-  /** How many characters at the end may be the beginning of an opening. */
-  private int begunOpening() {
-    int most = 0;
-    for (Dialect dialect : dialects) {
-      String opening = dialect.opening();
-      for (int n = Math.min(opening.length() - 1, text.length() - shown); n > most; n--) {
-        int start = text.length() - n;
-        if (text.charAt(start) == opening.charAt(0)
-            && text.indexOf(opening.substring(0, n), start) == start) {
-          most = n;
-        }
-      }
-    }
-    return most;
+  /** What a report should say of them. */
+  List<String> notes() {
+    return found.stream().flatMap(block -> block.notes().stream()).distinct().toList();
   }
 
   private String show(int end) {
@@ -169,8 +88,4 @@ final class CallScanner {
     shown = end;
     return piece;
   }
-
-  private record Reading(int start, BlockReader reader) {}
-
-  private record Found(int start, int end, List<ToolExecutionRequest> calls) {}
 }

@@ -1,27 +1,37 @@
 package io.hearthlink.layer;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.engine.StagedCall;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** An engine whose written calls are promoted. */
-record ToolTextEngine(ChatEngine inner, List<Dialect> dialects, Supplier<String> ids)
-    implements ChatEngine {
+record ToolTextEngine(ChatEngine inner, Supplier<String> ids) implements ChatEngine {
 
   @Override
   public ActiveChat start(ChatRequest request, ChatListener listener) {
-    if (request.toolSpecifications().isEmpty() || request.toolChoice() == ToolChoice.NONE) {
+    if (!allowsCalls(request)) {
       return inner.start(request, listener);
     }
-    DeclaredTools tools = new DeclaredTools(request.toolSpecifications(), ids);
+    CallFitter fitter = new CallFitter(DeclaredTools.of(request.toolSpecifications()), ids);
     return StagedCall.start(
-        inner, request, call -> new ToolTextStage(listener, new CallScanner(dialects, tools)));
+        inner,
+        request,
+        call -> new ToolTextStage(listener, new CallScanner(Dialects.OPENINGS, fitter)));
+  }
+
+  /** Where a format was asked for, every server lets it win over tools: JSON is the answer. */
+  private static boolean allowsCalls(ChatRequest request) {
+    ResponseFormat format = request.responseFormat();
+    return !request.toolSpecifications().isEmpty()
+        && request.toolChoice() != ToolChoice.NONE
+        && (format == null || format.type() != ResponseFormatType.JSON);
   }
 
   @Override

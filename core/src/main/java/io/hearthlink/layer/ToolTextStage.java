@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.output.FinishReason;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallReport;
 import io.hearthlink.engine.CallStage;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.ChatState;
@@ -105,8 +106,11 @@ final class ToolTextStage implements CallStage, ChatListener {
                     .finishReason(FinishReason.TOOL_EXECUTION)
                     .build())
             .build();
-    return new Answer(
-        response, answer.report().withNote("The model wrote its tool calls as text."));
+    CallReport report = answer.report();
+    for (String note : scanner.notes()) {
+      report = report.withNote(note);
+    }
+    return new Answer(response, report);
   }
 
   private void passOn() {

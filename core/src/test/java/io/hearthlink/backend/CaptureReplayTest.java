@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.config.Timeouts;
@@ -19,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +79,8 @@ class CaptureReplayTest {
       ChatListener listener =
           row.form().equals("stream") ? ChatListener.text(text -> {}) : ChatListener.NONE;
       try {
-        Answer answer = hearth.client().stream("Hello", options, listener).await();
+        Answer answer =
+            hearth.client().withOptions(options).start(request(asked), listener).await();
         assertThat(row.outcome()).as("outcome, not %s", answer.text()).isEqualTo("Answer");
         compare(row, answer);
       } catch (LlmException failure) {
@@ -134,15 +143,38 @@ class CaptureReplayTest {
     }
   }
 
+  /** As much of the recorded request as decides what is made of the answer: tools and format. */
+  private static ChatRequest request(JsonNode asked) {
+    List<ToolSpecification> tools = new ArrayList<>();
+    for (JsonNode declared : asked.path("tools")) {
+      JsonNode tool = declared.has("function") ? declared.path("function") : declared;
+      if (tool.path("name").isTextual()) {
+        JsonNode schema =
+            tool.has("input_schema") ? tool.path("input_schema") : tool.path("parameters");
+        ObjectNode parameters = JSON.createObjectNode().put("name", tool.path("name").asText());
+        tools.add(ToolSpecification.fromJson(parameters.set("parameters", schema).toString()));
+      }
+    }
+    boolean format = asked.has("format") || asked.has("response_format");
+    return ChatRequest.builder()
+        .messages(UserMessage.from("Hello"))
+        .toolSpecifications(tools)
+        .toolChoice(asked.path("tool_choice").asText().equals("none") ? ToolChoice.NONE : null)
+        .responseFormat(format ? ResponseFormat.JSON : null)
+        .build();
+  }
+
   private static CallOptions options(Row row, JsonNode asked) {
-    CallOptions options =
-        row.form().equals("stream")
-            ? CallOptions.DEFAULT
-            : CallOptions.DEFAULT.withTotal(Duration.ofSeconds(20));
+    CallOptions options = options(asked);
+    return row.form().equals("stream") ? options : options.withTotal(Duration.ofSeconds(20));
+  }
+
+  /** The limit decides whether the answer counts as cut off. */
+  static CallOptions options(JsonNode asked) {
     int limit =
         Math.max(
             asked.path("max_tokens").asInt(), asked.path("options").path("num_predict").asInt());
-    return limit > 0 ? options.withMaxTokens(limit) : options;
+    return limit > 0 ? CallOptions.DEFAULT.withMaxTokens(limit) : CallOptions.DEFAULT;
   }
 
   private static Hearthlink hearth(Row row, CapturedExchange exchange, String url, JsonNode asked) {
@@ -161,7 +193,7 @@ class CaptureReplayTest {
         .build();
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = CaptureReplayTest.class.getResourceAsStream("/captures/" + name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -2,74 +2,73 @@ package io.hearthlink.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class ToolTextProperties {
 
-  /** What the scanner makes of a text: what is shown and what is called. */
-  record Outcome(String visible, List<ToolExecutionRequest> calls) {}
-
-  @Property(tries = 2000)
+  @Property(tries = 3000)
   void every_cut_of_the_stream_gives_the_same(
       @ForAll("texts") String text, @ForAll("cuts") List<Integer> cuts) {
-    assertThat(outcome(pieces(text, cuts))).isEqualTo(outcome(List.of(text)));
+    assertThat(scan(pieces(text, cuts))).isEqualTo(scan(List.of(text)));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 3000)
   void without_calls_nothing_is_lost(
       @ForAll("texts") String text, @ForAll("cuts") List<Integer> cuts) {
-    Outcome outcome = outcome(pieces(text, cuts));
+    Scan scan = scan(pieces(text, cuts));
 
-    Assume.that(outcome.calls().isEmpty());
-    assertThat(outcome.visible()).isEqualTo(text);
+    Assume.that(scan.calls().isEmpty());
+    assertThat(scan.visible()).isEqualTo(text);
+    assertThat(scan.notes()).isEmpty();
   }
 
   @Property(tries = 500)
   void what_is_taken_back_is_the_text_as_it_came(
       @ForAll("texts") String text, @ForAll("cuts") List<Integer> cuts) {
-    CallScanner scanner = scanner();
+    CallScanner scanner = Scan.scanner(DialectExample.TOOLS);
     StringBuilder shown = new StringBuilder();
     pieces(text, cuts).forEach(piece -> shown.append(scanner.push(piece)));
 
     assertThat(shown.append(scanner.rest())).hasToString(text);
   }
 
+  /** Pieces of all examples in any order, so that blocks break off, nest and follow each other. */
   @Provide
-  Arbitrary<String> texts() {
-    return Arbitraries.of(
-            "<tool_call>",
-            "</tool_call>",
-            "{\"name\":\"time\"}",
-            "{\"name\":\"weather\",\"arguments\":{\"city\":\"a } \\\" b\"}}",
-            "{\"name\":\"none\"}",
-            "<tool_call>{\"name\":\"time\"}</tool_call>",
-            "<tool",
-            "_call>",
-            "<",
-            "{",
-            "}",
-            "\"",
-            " ",
-            "\n",
-            "word",
-            "é\uD83D\uDE00")
+  Arbitrary<String> texts() throws IOException {
+    List<String> marks =
+        DialectExample.all().stream()
+            .flatMap(example -> Stream.of(example.text().split("(?<=[>\\]}\\n(])|(?=[<\\[{])")))
+            .distinct()
+            .toList();
+    List<String> whole = DialectExample.all().stream().map(DialectExample::text).toList();
+    List<String> other =
+        List.of("<tool", "_call>", "<", "{", "}", "\"", "`", "```", " ", "\n", "word", "é😀");
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.of(marks)),
+            Tuple.of(1, Arbitraries.of(whole)),
+            Tuple.of(3, Arbitraries.of(other)))
         .list()
-        .ofMaxSize(8)
+        .ofMaxSize(10)
         .map(parts -> String.join("", parts));
   }
 
   @Provide
   Arbitrary<List<Integer>> cuts() {
-    return Arbitraries.integers().between(1, 7).list().ofMinSize(1).ofMaxSize(12);
+    return Arbitraries.integers().between(1, 9).list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  private static Scan scan(List<String> pieces) {
+    return Scan.of(DialectExample.TOOLS, pieces);
   }
 
   private static List<String> pieces(String text, List<Integer> cuts) {
@@ -81,22 +80,5 @@ class ToolTextProperties {
       at = end;
     }
     return pieces;
-  }
-
-  private static Outcome outcome(List<String> pieces) {
-    CallScanner scanner = scanner();
-    StringBuilder visible = new StringBuilder();
-    pieces.forEach(piece -> visible.append(scanner.push(piece)));
-    visible.append(scanner.finish());
-    return new Outcome(visible.toString(), scanner.calls());
-  }
-
-  private static CallScanner scanner() {
-    AtomicInteger id = new AtomicInteger();
-    return new CallScanner(
-        List.of(new Hermes()),
-        new DeclaredTools(
-            List.of(ToolTextTest.WEATHER, ToolTextTest.TIME),
-            () -> "call_" + id.incrementAndGet()));
   }
 }

@@ -8,6 +8,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.output.FinishReason;
@@ -18,6 +19,7 @@ import io.hearthlink.engine.ScriptedEngine;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.TruncatedException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,16 +161,16 @@ class ToolTextTest {
         "{\"name\":\"weather\"}",
         "{\"name\":\"weather\",\"arguments\":{\"city\":null}}",
         "{\"name\":\"weather\",\"arguments\":{\"city\":5}}",
-        "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"days\":\"2\"}}",
+        "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"days\":\"two\"}}",
         "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"days\":2.5}}",
-        "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"celsius\":\"true\"}}",
+        "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"celsius\":\"yes\"}}",
         "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\",\"source\":\"guess\"}}",
         "{\"name\":\"weather\",\"arguments\":[\"R\"]}",
         "{\"name\":\"weather\",\"arguments\":\"R\"}",
         "{\"name\":\"weather\",\"arguments\":{\"city\":\"R\"},\"name\":\"time\"}",
         "{\"name\":5,\"arguments\":{}}",
         "{'name':'time'}",
-        "[{\"name\":\"time\"}]",
+        "[{\"name\":\"time\"}, 5]",
         "{\"name\":\"time\"} and",
         "time()",
         "{\"name\":\"time\"",
@@ -189,9 +191,10 @@ class ToolTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"name\": \"weather\", \"arguments\": {\"city\": \"Rome\"}}",
+        "{\"name\": \"Time\"}",
+        "{\"name\": \"time\", \"arguments\": {\"zone\": 1}}",
         "```json\n{\"name\": \"time\"}\n```",
-        "[{\"name\": \"time\", \"arguments\": {}}]"
+        "[{\"name\": \"weather\", \"arguments\": {\"city\": \"Rome\"}}, 5]"
       })
   void a_json_answer_is_an_answer(String json) {
     assertThat(hear(json).shown()).isEqualTo(json);
@@ -217,6 +220,68 @@ class ToolTextTest {
     assertThat(heard.answer().text()).isEqualTo(heard.shown());
     assertThat(heard.calls()).isEmpty();
     assertThat(heard.answer().response().finishReason()).isEqualTo(finish);
+  }
+
+  static List<DialectExample> examples() throws IOException {
+    return DialectExample.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void no_dialect_counts_in_an_answer_that_was_cut_off(DialectExample example) {
+    ChatRequest request =
+        request(ToolChoice.AUTO).toBuilder().toolSpecifications(DialectExample.TOOLS).build();
+    for (FinishReason finish : List.of(FinishReason.LENGTH, FinishReason.STOP)) {
+      try (ScriptedEngine engine = ScriptedEngine.saying(finish, Scan.characters(example.text()))) {
+        Heard heard = hear(engine, request);
+
+        boolean cut = finish == FinishReason.LENGTH;
+        assertThat(heard.calls()).hasSize(cut ? 0 : example.calls().size());
+        assertThat(heard.shown()).isEqualTo(cut ? example.text() : "");
+        assertThat(heard.answer().report().notes().isEmpty()).isEqualTo(cut);
+      }
+    }
+  }
+
+  @Test
+  void where_a_format_was_asked_for_json_is_the_answer() {
+    for (ResponseFormat format : List.of(ResponseFormat.JSON, ResponseFormat.TEXT)) {
+      ChatRequest request = request(null).toBuilder().responseFormat(format).build();
+      try (ScriptedEngine engine = ScriptedEngine.saying(FinishReason.STOP, List.of(CALL))) {
+        assertThat(hear(engine, request).calls())
+            .hasSize(format.equals(ResponseFormat.TEXT) ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void reasoning_passes_by() {
+    List<String> heard = new ArrayList<>();
+    ChatListener listener =
+        new ChatListener() {
+          @Override
+          public void onReasoning(String text) {
+            heard.add("R " + text);
+          }
+
+          @Override
+          public void onToolCall(ToolExecutionRequest call) {
+            heard.add("CALL " + call.name());
+          }
+        };
+    Answer answer = ScriptedEngine.answer(AiMessage.from(CALL), FinishReason.STOP);
+    try (ScriptedEngine engine =
+        new ScriptedEngine(
+            running -> {
+              running.listener().onReasoning("<tool_call>{\"name\": \"time\"}</tool_call>");
+              running.listener().onText(CALL);
+              return answer;
+            })) {
+      new ToolText().around(engine).start(request(ToolChoice.AUTO), listener).await();
+
+      assertThat(heard)
+          .containsExactly("R <tool_call>{\"name\": \"time\"}</tool_call>", "CALL weather");
+    }
   }
 
   @Test
@@ -258,7 +323,7 @@ class ToolTextTest {
     Heard heard = hear(FinishReason.STOP, pieces);
 
     assertThat(heard.events())
-        .containsExactly("Hi", " <toast>", " <tool_call> {\"name\": 1}x", " .");
+        .containsExactly("Hi", " <toast>", " <tool_call> {\"name\": 1}", "x", " .");
   }
 
   @Test
