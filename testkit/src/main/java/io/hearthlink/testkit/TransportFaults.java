@@ -45,10 +45,16 @@ abstract sealed class TransportFaults permits FakeReply {
   }
 
   /**
-   * The same reply with its body in HTTP chunks of at most this many bytes, so that events, and
-   * characters, are split. This is no fault either. Each slice counts as a piece.
+   * The same reply with its body in slices of at most this many bytes, so that events, and
+   * characters, are split: each is an HTTP chunk where the body is chunked, and is sent by itself.
+   * This is no fault either. Each slice counts as a piece.
+   *
+   * @param bytes from 1; else an {@link IllegalArgumentException}
    */
   public FakeReply inSlicesOf(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("a slice has a byte at least");
+    }
     return changed(http -> http.sliced(bytes));
   }
 

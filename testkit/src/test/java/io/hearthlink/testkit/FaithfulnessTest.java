@@ -2,10 +2,10 @@ package io.hearthlink.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,35 +117,28 @@ class FaithfulnessTest {
   @ParameterizedTest
   @MethodSource("acts")
   void answersAsTheRealServerDid(Act act) throws Exception {
-    Map<Recording, Shape> shapes = Rehearsal.of(act);
     SoftAssertions softly = new SoftAssertions();
-    shapes.forEach(
-        (recording, shape) -> {
-          Shape real = recording.shape();
-          Stream.of("status", "headers", "body")
-              .filter(part -> !DIFFERENCES.containsKey(recording.name() + ": " + part))
-              .forEach(
-                  part ->
-                      softly
-                          .assertThat(shape.part(part))
-                          .as(recording.name() + ": " + part)
-                          .isEqualTo(real.part(part)));
-        });
+    Rehearsal.of(act)
+        .forEach(
+            (recording, shape) -> {
+              for (String part : List.of("status", "headers", "body")) {
+                String what = recording.name() + ": " + part;
+                AbstractStringAssert<?> told = softly.assertThat(shape.part(part)).as(what);
+                String real = recording.shape().part(part);
+                if (DIFFERENCES.containsKey(what)) {
+                  told.as(what + " differs no more").isNotEqualTo(real);
+                } else {
+                  told.isEqualTo(real);
+                }
+              }
+            });
     softly.assertAll();
   }
 
   @Test
-  void theDifferencesAreThere() throws Exception {
-    List<String> differences = new ArrayList<>();
-    for (Act act : Act.ALL) {
-      Rehearsal.of(act)
-          .forEach(
-              (recording, shape) ->
-                  Stream.of("status", "headers", "body")
-                      .filter(part -> !shape.part(part).equals(recording.shape().part(part)))
-                      .forEach(part -> differences.add(recording.name() + ": " + part)));
-    }
-    assertThat(differences).containsExactlyInAnyOrderElementsOf(DIFFERENCES.keySet());
+  void theDifferencesAreThoseOfRecordings() {
+    assertThat(Act.ALL.stream().flatMap(Act::recordings).map(Recording::name))
+        .containsAll(DIFFERENCES.keySet().stream().map(d -> d.replaceAll(": .*", "")).toList());
   }
 
   @ParameterizedTest

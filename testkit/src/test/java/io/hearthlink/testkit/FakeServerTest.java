@@ -171,6 +171,8 @@ class FakeServerTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FakeServer.ollama().mostLoaded(0))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeReply.text("x").inSlicesOf(0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
