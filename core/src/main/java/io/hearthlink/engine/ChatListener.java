@@ -30,6 +30,9 @@ public interface ChatListener {
   /** A complete tool call that the model asks for. */
   default void onToolCall(ToolExecutionRequest call) {}
 
+  /** What became of a tool call, where this call executes tools itself. */
+  default void onToolResult(ToolCall call) {}
+
   /** What the call is doing now. */
   default void onState(ChatState state) {}
 
