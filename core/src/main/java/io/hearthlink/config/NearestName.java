@@ -44,8 +44,8 @@ public final class NearestName {
     return best;
   }
 
-  /** Edits between two words, a swap of neighbours counting as one. */
-  static int edits(String a, String b) {
+  /** Edits between two words, a swap of neighbours counting as one; it takes their product. */
+  public static int edits(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

@@ -3,6 +3,7 @@ package io.hearthlink.layer;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class CallScanner {
 
   private final List<Dialect> dialects;
   private final DeclaredTools tools;
+  private final Supplier<String> ids;
   private final StringBuilder text = new StringBuilder();
   private final List<Found> found = new ArrayList<>();
 
@@ -26,9 +28,16 @@ final class CallScanner {
   /** The block that is being read; null where none is. */
   private @Nullable Reading reading;
 
-  CallScanner(List<Dialect> dialects, DeclaredTools tools) {
+  /**
+   * Creates a scanner.
+   *
+   * @param tools what calls must fit
+   * @param ids gives each call its identifier
+   */
+  CallScanner(List<Dialect> dialects, DeclaredTools tools, Supplier<String> ids) {
     this.dialects = dialects;
     this.tools = tools;
+    this.ids = ids;
   }
 
   /** Whether no text came. */
@@ -123,13 +132,12 @@ final class CallScanner {
   private List<ToolExecutionRequest> fitting(List<WrittenCall> written) {
     List<ToolExecutionRequest> calls = new ArrayList<>(written.size());
     for (WrittenCall call : written) {
-      ToolExecutionRequest fit = tools.fit(call);
-      if (fit == null) {
+      if (!(tools.fit(call.request()) instanceof Fit.Fits fits)) {
         return List.of();
       }
-      calls.add(fit);
+      calls.add(fits.call());
     }
-    return calls;
+    return calls.stream().map(call -> call.toBuilder().id(ids.get()).build()).toList();
   }
 
   /** Up to where the text can neither be a block nor the white space before one. */

@@ -19,9 +19,9 @@ record ToolTextEngine(ChatEngine inner, List<Dialect> dialects, Supplier<String>
     if (request.toolSpecifications().isEmpty() || request.toolChoice() == ToolChoice.NONE) {
       return inner.start(request, listener);
     }
-    DeclaredTools tools = new DeclaredTools(request.toolSpecifications(), ids);
+    DeclaredTools tools = DeclaredTools.of(request.toolSpecifications());
     return StagedCall.start(
-        inner, request, call -> new ToolTextStage(listener, new CallScanner(dialects, tools)));
+        inner, request, call -> new ToolTextStage(listener, new CallScanner(dialects, tools, ids)));
   }
 
   @Override

@@ -95,8 +95,7 @@ class ToolTextProperties {
     AtomicInteger id = new AtomicInteger();
     return new CallScanner(
         List.of(new Hermes()),
-        new DeclaredTools(
-            List.of(ToolTextTest.WEATHER, ToolTextTest.TIME),
-            () -> "call_" + id.incrementAndGet()));
+        DeclaredTools.of(List.of(ToolTextTest.WEATHER, ToolTextTest.TIME)),
+        () -> "call_" + id.incrementAndGet());
   }
 }
