@@ -27,6 +27,7 @@ final class ToolLoop {
   private final RunningCall call;
   private final ChatRequest request;
   private final Deadline deadline;
+  private final TaskGroup tasks;
   private final CallRunner runner;
   private final Offer offer;
   private final Repeats repeats;
@@ -42,7 +43,7 @@ final class ToolLoop {
         new Deadline(
             request.parameters() instanceof CallParameters parameters ? parameters.total() : null,
             call);
-    TaskGroup tasks = engine.runtime().tasks();
+    this.tasks = engine.runtime().tasks();
     call.onCancel(tasks::stop);
     call.onCancel(rounds::cancel);
     this.runner = new CallRunner(policy, tasks, deadline, call.failureContext());
@@ -59,6 +60,15 @@ final class ToolLoop {
   }
 
   Answer answer() {
+    try {
+      return inRounds();
+    } finally {
+      // where it ends early, tools of the last round may still run
+      tasks.stop();
+    }
+  }
+
+  private Answer inRounds() {
     ToolChoice choice = request.toolChoice() == null ? policy.choice() : request.toolChoice();
     if (offer.isEmpty() || choice == ToolChoice.NONE) {
       return end(ask(request, true));
