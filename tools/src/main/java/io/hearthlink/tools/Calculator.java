@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Evaluates arithmetic with EvalEx, of which only what cannot run long is allowed: no texts, no
@@ -44,6 +45,9 @@ final class Calculator {
 
   private static final int LONGEST = 500;
   private static final int DEEPEST = 200;
+
+  private static final Pattern SIGNED_EXPONENT =
+      Pattern.compile("\\^\\s*([-+])\\s*([\\w.]+)(?![\\w.(])");
 
   private static final ExpressionConfiguration ARITHMETIC = arithmetic();
 
@@ -59,8 +63,9 @@ final class Calculator {
       throw ToolFailure.retry("The expression must have 1 to " + LONGEST + " characters.");
     }
     try {
-      EvaluationValue value = new Expression(ascii(expression), ARITHMETIC).evaluate();
+      EvaluationValue value = new Expression(plain(expression), ARITHMETIC).evaluate();
       if (value.isNumberValue()) {
+        Numbers.check(value.getNumberValue());
         return value.getNumberValue();
       }
     } catch (ParseException e) {
@@ -73,14 +78,16 @@ final class Calculator {
     throw ToolFailure.retry("The result is no number.");
   }
 
-  /** What models write for the same signs. */
-  private static String ascii(String expression) {
-    return expression
-        .replace("**", "^")
-        .replace('\u00d7', '*')
-        .replace('\u00b7', '*')
-        .replace('\u00f7', '/')
-        .replace('\u2212', '-');
+  /** What models write for the same signs; a sign after {@code ^} belongs to its number. */
+  private static String plain(String expression) {
+    String signs =
+        expression
+            .replace("**", "^")
+            .replace('\u00d7', '*')
+            .replace('\u00b7', '*')
+            .replace('\u00f7', '/')
+            .replace('\u2212', '-');
+    return SIGNED_EXPONENT.matcher(signs).replaceAll("^($1$2)");
   }
 
   @SuppressWarnings({"unchecked", "varargs"})

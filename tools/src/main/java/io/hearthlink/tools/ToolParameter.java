@@ -1,5 +1,6 @@
 package io.hearthlink.tools;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,12 +92,18 @@ record ToolParameter(
                 at ->
                     at.getFieldName() == null ? "[" + at.getIndex() + "]" : "." + at.getFieldName())
             .collect(Collectors.joining());
+    return new UnfitArgumentsException(
+        "The argument " + name + inner + " does not fit: " + expected(problem) + ".", problem);
+  }
+
+  private String expected(JsonMappingException problem) {
+    if (problem.getCause() instanceof InputCoercionException) {
+      return "the number is too large";
+    }
     Class<?> wanted =
         problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
             ? mismatch.getTargetType()
             : type.getRawClass();
-    return new UnfitArgumentsException(
-        "The argument " + name + inner + " does not fit: it must be " + TextForms.of(wanted) + ".",
-        problem);
+    return "it must be " + TextForms.of(wanted);
   }
 }
