@@ -51,6 +51,11 @@ final class AnswerStream implements PersonaStream {
     return turn.outcome();
   }
 
+  /** The tools that the turn executed. */
+  List<ToolExecution> executions() {
+    return turn.executions();
+  }
+
   /** Starts, and waits for the answer. An interrupt cancels it. */
   ChatResponse await() {
     ignoreErrors().start();
@@ -144,7 +149,8 @@ final class AnswerStream implements PersonaStream {
 
   @Override
   public TokenStream onToolExecuted(Consumer<ToolExecution> handler) {
-    return passOn("onToolExecuted", stream -> stream.onToolExecuted(handler));
+    handlers.tools(handler);
+    return this;
   }
 
   private TokenStream passOn(String event, Consumer<TokenStream> setter) {

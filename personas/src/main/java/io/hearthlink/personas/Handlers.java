@@ -3,6 +3,7 @@ package io.hearthlink.personas;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.IllegalConfigurationException;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Handlers implements TurnListener {
   private final List<Consumer<TokenStream>> passedOn = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private Consumer<ChatState> states = state -> {};
+  private Consumer<ToolExecution> tools = execution -> {};
   private Consumer<ChatResponse> answers = response -> {};
   private Consumer<Throwable> failures = failure -> {};
   private boolean closed;
@@ -28,6 +30,11 @@ final class Handlers implements TurnListener {
   void states(Consumer<ChatState> handler) {
     take("onState");
     states = handler;
+  }
+
+  void tools(Consumer<ToolExecution> handler) {
+    take("onToolExecuted");
+    tools = handler;
   }
 
   void answers(Consumer<ChatResponse> handler) {
@@ -64,6 +71,11 @@ final class Handlers implements TurnListener {
   @Override
   public void onState(ChatState state) {
     states.accept(state);
+  }
+
+  @Override
+  public void onToolExecuted(ToolExecution execution) {
+    tools.accept(execution);
   }
 
   @Override

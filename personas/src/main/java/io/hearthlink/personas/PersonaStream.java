@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * the turns of the same user that began before, and ends once: with {@code onCompleteResponse}, or
  * with {@code onError} and one {@link io.hearthlink.error.LlmException}. As everywhere in
  * LangChain4j, what a handler throws goes to {@code onError} too while the stream goes on, and
- * after {@code StreamingHandle.cancel()} nothing more is heard.
+ * after {@code StreamingHandle.cancel()} nothing more is heard. {@code onToolExecuted} hears of the
+ * tools of the client, those that were refused among them.
  *
  * <p>Each handler can be set once, before {@code start()}, by one thread; {@code onError} or {@code
  * ignoreErrors} must be. Handlers are called on the thread of the call, one event after the other.

@@ -1,20 +1,25 @@
 package io.hearthlink.personas;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.service.tool.ToolExecution;
+import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.hearthlink.bean.Beans;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ final class Turn {
   private final TurnListener listener;
   private final CompletableFuture<ChatResponse> outcome = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final List<ToolExecution> executions = new CopyOnWriteArrayList<>();
   private volatile @Nullable Conversation conversation;
   private volatile @Nullable ActiveChat call;
   private volatile boolean cancelled;
@@ -47,6 +53,11 @@ final class Turn {
   /** The answer, or the {@link LlmException} that ended the turn. */
   CompletableFuture<ChatResponse> outcome() {
     return outcome;
+  }
+
+  /** The tools that were executed so far, refused ones among them. */
+  List<ToolExecution> executions() {
+    return List.copyOf(executions);
   }
 
   void join(Conversation conversation) {
@@ -91,7 +102,8 @@ final class Turn {
   }
 
   private StreamingChatModel model() {
-    TurnEngine observed = new TurnEngine(engine.get(), this::started, listener::onState);
+    TurnEngine observed =
+        new TurnEngine(engine.get(), this::started, listener::onState, this::executed);
     return Beans.streamingChatModel(observed, DefaultChatRequestParameters.EMPTY, List.of());
   }
 
@@ -110,6 +122,21 @@ final class Turn {
                     end(Failures.known(failure));
                   }
                 });
+  }
+
+  private void executed(ToolCall call) {
+    ToolExecution execution =
+        ToolExecution.builder()
+            .request(call.request())
+            .invocationContext(InvocationContext.builder().chatMemoryId(question.user()).build())
+            .result(
+                ToolExecutionResult.builder()
+                    .isError(call.outcome() != ToolCall.Outcome.OK)
+                    .resultText(call.result())
+                    .build())
+            .build();
+    executions.add(execution);
+    listener.onToolExecuted(execution);
   }
 
   private void answered(ChatResponse response, TurnMemory memory) {

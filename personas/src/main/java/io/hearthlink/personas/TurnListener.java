@@ -2,6 +2,7 @@ package io.hearthlink.personas;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatState;
 
 /** Whoever wants to know what happens in a turn. */
@@ -11,6 +12,9 @@ interface TurnListener {
   void addTo(TokenStream stream);
 
   void onState(ChatState state);
+
+  /** A tool ran, or was refused. */
+  void onToolExecuted(ToolExecution execution);
 
   /** The turn is answered and remembered. */
   void onAnswer(ChatResponse response);
