@@ -13,6 +13,7 @@ import dev.langchain4j.service.tool.BeforeToolExecution;
 import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
@@ -51,9 +52,9 @@ final class AnswerStream implements PersonaStream {
     return turn.outcome();
   }
 
-  /** The tools that the turn executed. */
-  List<ToolExecution> executions() {
-    return turn.executions();
+  /** What became of the tool calls of the turn. */
+  List<ToolCall> toolCalls() {
+    return turn.toolCalls();
   }
 
   /** Starts, and waits for the answer. An interrupt cancels it. */
@@ -73,6 +74,12 @@ final class AnswerStream implements PersonaStream {
   @Override
   public PersonaStream onState(Consumer<ChatState> handler) {
     handlers.states(handler);
+    return this;
+  }
+
+  @Override
+  public PersonaStream onToolResult(Consumer<ToolCall> handler) {
+    handlers.tools(handler);
     return this;
   }
 
@@ -149,7 +156,7 @@ final class AnswerStream implements PersonaStream {
 
   @Override
   public TokenStream onToolExecuted(Consumer<ToolExecution> handler) {
-    handlers.tools(handler);
+    handlers.executions(handler);
     return this;
   }
 

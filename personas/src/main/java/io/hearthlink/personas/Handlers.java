@@ -5,6 +5,7 @@ import dev.langchain4j.service.IllegalConfigurationException;
 import dev.langchain4j.service.TokenStream;
 import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Handlers implements TurnListener {
   private final List<Consumer<TokenStream>> passedOn = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private Consumer<ChatState> states = state -> {};
-  private Consumer<ToolExecution> tools = execution -> {};
+  private Consumer<ToolExecution> executions = execution -> {};
+  private Consumer<ToolCall> tools = call -> {};
   private Consumer<ChatResponse> answers = response -> {};
   private Consumer<Throwable> failures = failure -> {};
   private boolean closed;
@@ -32,9 +34,14 @@ final class Handlers implements TurnListener {
     states = handler;
   }
 
-  void tools(Consumer<ToolExecution> handler) {
-    take("onToolExecuted");
+  void tools(Consumer<ToolCall> handler) {
+    take("onToolResult");
     tools = handler;
+  }
+
+  void executions(Consumer<ToolExecution> handler) {
+    take("onToolExecuted");
+    executions = handler;
   }
 
   void answers(Consumer<ChatResponse> handler) {
@@ -74,8 +81,9 @@ final class Handlers implements TurnListener {
   }
 
   @Override
-  public void onToolExecuted(ToolExecution execution) {
-    tools.accept(execution);
+  public void onToolResult(ToolCall call) {
+    tools.accept(call);
+    executions.accept(ToolExecutions.of(call));
   }
 
   @Override

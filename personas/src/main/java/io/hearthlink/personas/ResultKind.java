@@ -74,7 +74,7 @@ enum ResultKind {
         .tokenUsage(response.tokenUsage())
         .finishReason(response.finishReason())
         .sources(List.of())
-        .toolExecutions(stream.executions())
+        .toolExecutions(stream.toolCalls().stream().map(ToolExecutions::of).toList())
         .intermediateResponses(List.of())
         .finalResponse(response)
         .build();

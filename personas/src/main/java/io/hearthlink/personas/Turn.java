@@ -1,14 +1,11 @@
 package io.hearthlink.personas;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
-import dev.langchain4j.service.tool.ToolExecution;
-import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.hearthlink.bean.Beans;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.ChatEngine;
@@ -35,7 +32,7 @@ final class Turn {
   private final TurnListener listener;
   private final CompletableFuture<ChatResponse> outcome = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final List<ToolExecution> executions = new CopyOnWriteArrayList<>();
+  private final List<ToolCall> toolCalls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Conversation conversation;
   private volatile @Nullable ActiveChat call;
   private volatile boolean cancelled;
@@ -55,9 +52,9 @@ final class Turn {
     return outcome;
   }
 
-  /** The tools that were executed so far, refused ones among them. */
-  List<ToolExecution> executions() {
-    return List.copyOf(executions);
+  /** What became of the tool calls so far. */
+  List<ToolCall> toolCalls() {
+    return List.copyOf(toolCalls);
   }
 
   void join(Conversation conversation) {
@@ -125,18 +122,8 @@ final class Turn {
   }
 
   private void executed(ToolCall call) {
-    ToolExecution execution =
-        ToolExecution.builder()
-            .request(call.request())
-            .invocationContext(InvocationContext.builder().chatMemoryId(question.user()).build())
-            .result(
-                ToolExecutionResult.builder()
-                    .isError(call.outcome() != ToolCall.Outcome.OK)
-                    .resultText(call.result())
-                    .build())
-            .build();
-    executions.add(execution);
-    listener.onToolExecuted(execution);
+    toolCalls.add(call);
+    listener.onToolResult(call);
   }
 
   private void answered(ChatResponse response, TurnMemory memory) {

@@ -2,8 +2,8 @@ package io.hearthlink.personas;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.TokenStream;
-import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 
 /** Whoever wants to know what happens in a turn. */
 interface TurnListener {
@@ -14,7 +14,7 @@ interface TurnListener {
   void onState(ChatState state);
 
   /** A tool ran, or was refused. */
-  void onToolExecuted(ToolExecution execution);
+  void onToolResult(ToolCall call);
 
   /** The turn is answered and remembered. */
   void onAnswer(ChatResponse response);
