@@ -25,9 +25,6 @@ final class ToolOptions {
   private static final String TOOL = "--tool";
   private static final String FILES = "files";
 
-  private static final Map<String, Supplier<Object>> GROUPS =
-      new TreeMap<>(Map.of("time", TimeTools::new, "math", MathTools::new, "text", TextTools::new));
-
   private final Path folder;
   private final List<Object> tools = new ArrayList<>();
   private final Set<String> groups = new LinkedHashSet<>();
@@ -70,12 +67,12 @@ final class ToolOptions {
       add(FILES, files(wanted.substring(FILES.length() + 1)));
       return;
     }
-    Supplier<Object> group = GROUPS.get(wanted);
+    Supplier<Object> group = Groups.ALL.get(wanted);
     if (group != null) {
       add(wanted, group.get());
       return;
     }
-    for (Map.Entry<String, Supplier<Object>> each : GROUPS.entrySet()) {
+    for (Map.Entry<String, Supplier<Object>> each : Groups.ALL.entrySet()) {
       Object tool = each.getValue().get();
       if (namesOf(tool).contains(wanted)) {
         if (groups.add(each.getKey())) {
@@ -113,6 +110,13 @@ final class ToolOptions {
   }
 
   private static String known() {
-    return String.join(", ", GROUPS.keySet()) + " and " + FILES + "=DIR";
+    return String.join(", ", Groups.ALL.keySet()) + " and " + FILES + "=DIR";
+  }
+
+  /** Loaded only where tools are wanted. */
+  private static final class Groups {
+    static final Map<String, Supplier<Object>> ALL =
+        new TreeMap<>(
+            Map.of("time", TimeTools::new, "math", MathTools::new, "text", TextTools::new));
   }
 }

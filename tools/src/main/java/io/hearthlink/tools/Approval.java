@@ -4,7 +4,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 
 /**
  * Decides about a tool call before it runs. Asked for one call after the other of a conversation,
- * on a thread for tools; it may take its time, ask a person say, and is interrupted where the call
+ * on a thread of its own; it may take its time, ask a person say, and is interrupted where the call
  * is cancelled. What it throws ends the call with a {@link io.hearthlink.error.ToolException}.
  * Thread-safe.
  */

@@ -89,14 +89,14 @@ final class CallRunner {
     ToolExecutionRequest call = asked.call();
     Approval.Decision decision;
     try {
-      decision = get(tasks.start(() -> approval.decide(call)), null);
+      decision = get(tasks.ask(() -> approval.decide(call)), null);
     } catch (ExecutionException e) {
       throw new ToolException(
           "The approval of a call to the tool " + call.name() + " failed: " + name(e.getCause()),
           context,
           e.getCause());
     } catch (TimeoutException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("an approval has no limit but the deadline", e);
     }
     return switch (decision.verdict()) {
       case ALLOW -> asked;

@@ -34,10 +34,10 @@ final class ResultText extends Writer {
     if (result instanceof Optional<?> maybe && maybe.isPresent()) {
       return of(maybe.get(), limit);
     }
-    ResultText text = new ResultText(limit);
     if (result instanceof CharSequence || result instanceof Character) {
-      return text.plain(result.toString());
+      return plain(result.toString(), limit);
     }
+    ResultText text = new ResultText(limit);
     try {
       Json.write(text, result);
     } catch (IOException e) {
@@ -56,10 +56,12 @@ final class ResultText extends Writer {
     }
   }
 
-  private String plain(String whole) {
-    cut = whole.length() > limit;
-    text.append(whole, 0, cut ? limit : whole.length());
-    return told(" of " + whole.length());
+  /** Says a text. */
+  static String plain(String whole, int limit) {
+    ResultText text = new ResultText(limit);
+    text.cut = whole.length() > limit;
+    text.text.append(whole, 0, text.cut ? limit : whole.length());
+    return text.told(" of " + whole.length());
   }
 
   private String told(String ofAll) {

@@ -6,19 +6,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
-/** What runs for one call on threads for tools; a cancel interrupts all of it. Thread-safe. */
+/** What runs for one call on other threads; a cancel interrupts all of it. Thread-safe. */
 final class TaskGroup {
 
-  private final Executor threads;
+  private final Executor tools;
+  private final Executor others;
   private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
-  TaskGroup(Executor threads) {
-    this.threads = threads;
+  /**
+   * Creates it.
+   *
+   * @param tools runs tools
+   * @param others runs what may take for ever, which tools that hang must not keep from running
+   */
+  TaskGroup(Executor tools, Executor others) {
+    this.tools = tools;
+    this.others = others;
   }
 
-  /** Starts a task, whose own cancel interrupts it too. */
+  /** Starts a tool; a cancel of the task interrupts it. */
   <T> FutureTask<T> start(Callable<T> work) {
+    return start(work, tools);
+  }
+
+  /** Starts a question to somebody. */
+  <T> FutureTask<T> ask(Callable<T> question) {
+    return start(question, others);
+  }
+
+  private <T> FutureTask<T> start(Callable<T> work, Executor threads) {
     FutureTask<T> task =
         new FutureTask<>(work) {
           @Override

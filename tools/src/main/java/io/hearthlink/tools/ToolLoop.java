@@ -119,10 +119,18 @@ final class ToolLoop {
   }
 
   private @Nullable ToolSpecification forced() {
+    String name = policy.forced();
+    if (name == null) {
+      return null;
+    }
     return offer.specifications().stream()
-        .filter(function -> function.name().equals(policy.forced()))
+        .filter(function -> function.name().equals(name))
         .findFirst()
-        .orElse(null);
+        .orElseThrow(
+            () ->
+                new ToolException(
+                    "There is no function " + name + " at the moment, which was to be called.",
+                    call.failureContext()));
   }
 
   private List<Asked> asked(Answer answer) {

@@ -34,7 +34,7 @@ final class ToolMethod implements ToolFunction.Code<ToolExecutionRequest> {
    */
   static ToolFunction of(Object owner, Method method) {
     ToolMethodCheck.check(method);
-    ToolSpecification said = ToolSpecifications.toolSpecificationFrom(method);
+    ToolSpecification said = said(method);
     TypeSchema types = new TypeSchema(said.name());
     List<ToolParameter> parameters = new ArrayList<>();
     AnnotatedType[] annotatedTypes = method.getAnnotatedParameterTypes();
@@ -53,6 +53,16 @@ final class ToolMethod implements ToolFunction.Code<ToolExecutionRequest> {
                 ? said
                 : said.toBuilder().parameters(Arguments.schemaOf(parameters)).build())
         .withCode(new ToolMethod(owner, method, List.copyOf(parameters)));
+  }
+
+  private static ToolSpecification said(Method method) {
+    try {
+      return ToolSpecifications.toolSpecificationFrom(method);
+    } catch (RuntimeException e) {
+      throw Names.refusal(
+          method.getDeclaringClass().getName(),
+          "LangChain4j cannot read @Tool of " + method.getName() + ": " + e.getMessage());
+    }
   }
 
   @Override

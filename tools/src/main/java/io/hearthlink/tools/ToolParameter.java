@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -78,6 +79,9 @@ record ToolParameter(
       return given.isMissingNode()
           ? Json.MAPPER.readerFor(type).readValue(NullNode.instance)
           : Json.MAPPER.treeToValue(given, type);
+    } catch (InvalidDefinitionException e) {
+      // no argument could ever be read
+      throw new IllegalStateException("Jackson cannot make a " + type.getRawClass().getName(), e);
     } catch (JsonMappingException e) {
       throw e.getCause() instanceof ToolFailure own ? own : unfit(e);
     } catch (IOException e) {

@@ -30,7 +30,8 @@ record ToolRun(
     } catch (UnfitArgumentsException e) {
       return ended(start, Outcome.REFUSED, "Error: " + e.getMessage(), e);
     } catch (ToolFailure e) {
-      return ended(start, Outcome.FAILED, "Error: " + e.getMessage(), e);
+      String told = ResultText.plain("Error: " + e.getMessage(), limit);
+      return ended(start, Outcome.FAILED, told, e);
     } catch (Exception | Error e) {
       return ended(start, Outcome.FAILED, "Error: the tool " + request.name() + " failed.", e);
     }

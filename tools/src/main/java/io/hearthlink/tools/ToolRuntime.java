@@ -23,7 +23,7 @@ final class ToolRuntime {
 
   /** Runs what one call needs. */
   TaskGroup tasks() {
-    return new TaskGroup(threads);
+    return new TaskGroup(threads, calls);
   }
 
   /** Runs one call outside of an answer. */

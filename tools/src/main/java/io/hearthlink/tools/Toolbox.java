@@ -34,6 +34,7 @@ import java.util.Set;
  *       {@code done}.
  *   <li>A call to a function without code, or to a tool of the request itself, ends the rounds: the
  *       answer has it in {@code functionCalls()}, and none of its calls were run.
+ *   <li>A call that failed and is made again runs its tools again.
  *   <li>Where the request asks for JSON, the rounds with tools go without its schema, unheard, and
  *       one round without tools follows, since no server does both at once.
  * </ul>

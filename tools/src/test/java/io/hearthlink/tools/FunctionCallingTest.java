@@ -255,6 +255,10 @@ class FunctionCallingTest {
       now.add(ToolFunction.declared("ping", "Pings", "").withCode(call -> "pong"));
       assertThat(toolbox.ask(stage.client(), "Go.").text()).isEqualTo("Told [pong]");
       assertThat(toolbox.only("other").ask(stage.client(), "Go.").text()).isEqualTo("Told []");
+      assertThat(
+              catchThrowableOfType(
+                  ToolException.class, () -> toolbox.forcing("pang").ask(stage.client(), "Go.")))
+          .hasMessageContaining("no function pang");
     }
   }
 

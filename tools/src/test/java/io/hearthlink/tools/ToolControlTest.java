@@ -271,6 +271,89 @@ class ToolControlTest {
   }
 
   @Test
+  void toolsThatHangKeepNeitherApprovalsNorLaterCallsFromEnding() {
+    CountDownLatch never = new CountDownLatch(1);
+    ToolFunction deaf =
+        ToolFunction.declared("hangs", "Hangs", "")
+            .withCode(
+                call -> {
+                  while (never.getCount() > 0) {
+                    try {
+                      never.await();
+                    } catch (InterruptedException e) {
+                      // hears no interrupt
+                    }
+                  }
+                  return "done";
+                });
+    Toolbox toolbox =
+        Toolbox.of(deaf)
+            .withLimits(ToolLimits.DEFAULT.withTimeout(Duration.ofMillis(20)).withParallel(70))
+            .withApproval(call -> Approval.Decision.allow());
+    FakeToolCall[] calls = new FakeToolCall[70];
+    for (int i = 0; i < calls.length; i++) {
+      calls[i] = new FakeToolCall("call_" + i, "hangs", "{\"n\":" + i + "}");
+    }
+    try (Stage stage =
+        TestWire.OLLAMA.scripted(
+            s ->
+                s.answerWith(
+                    call ->
+                        call.toolResults().isEmpty()
+                            ? FakeReply.toolCalls(calls)
+                            : FakeReply.text("Well.")))) {
+      List<Thread> before = toolThreads();
+      for (int i = 0; i < 2; i++) {
+        Answer answer = toolbox.ask(stage.client(), "Go.");
+        assertThat(answer.report().toolCalls())
+            .hasSize(70)
+            .allMatch(call -> call.outcome() == Outcome.TIMEOUT);
+      }
+      assertThat(toolThreads())
+          .filteredOn(thread -> !before.contains(thread))
+          .hasSizeLessThanOrEqualTo(64);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void threadsAreUsedAgain() {
+    try (Stage stage =
+        TestWire.OLLAMA.scripted(
+            s -> s.answerWith(call -> call.toolResults().isEmpty() ? ADD : FakeReply.text("4")))) {
+      Toolbox toolbox = Toolbox.of(new MathTools());
+      List<Thread> before = toolThreads();
+      for (int i = 0; i < 10; i++) {
+        assertThat(toolbox.ask(stage.client(), "Go.").text()).isEqualTo("4");
+      }
+      assertThat(toolThreads()).filteredOn(thread -> !before.contains(thread)).hasSizeLessThan(5);
+    }
+  }
+
+  private static List<Thread> toolThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("hearthlink-tool-"))
+        .toList();
+  }
+
+  @Test
+  void aToolMayAskTheModelItself() {
+    try (Stage stage =
+        TestWire.OLLAMA.scripted(
+            s ->
+                s.answerWhen(call -> call.userText().equals("Inner"), "inner answer")
+                    .answerInTurn(FakeReply.toolCall("think", "{}"))
+                    .answerWith(call -> FakeReply.text("Told " + call.toolResults())))) {
+      ToolFunction think =
+          ToolFunction.declared("think", "Thinks", "")
+              .withCode(call -> stage.client().generate("Inner").text());
+      assertThat(Toolbox.of(think).ask(stage.client(), "Outer").text())
+          .isEqualTo("Told [inner answer]");
+    }
+  }
+
+  @Test
   void noThreadKeepsTheProcessAlive() {
     try (Stage stage = TestWire.OLLAMA.scripted(s -> s.answerInTurn(ADD, FakeReply.text("4")))) {
       assertThat(Toolbox.of(new MathTools()).ask(stage.client(), "Go.").text()).isEqualTo("4");
