@@ -17,6 +17,7 @@ import io.hearthlink.engine.CallPool;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.ModelNotFoundException;
+import io.hearthlink.layer.Layer;
 import io.hearthlink.transport.HttpTransport;
 import io.hearthlink.transport.WireLog;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Hearthlink implements AutoCloseable {
    */
   public LlmClient client(StreamingChatModel model) {
     ChatEngine engine = Stack.assemble(new BroughtEngine(model, calls, config.llm().timeouts()));
-    return new LlmClient(this, null, CallOptions.DEFAULT, engine);
+    return new LlmClient(this, null, CallOptions.DEFAULT, List.of(), engine);
   }
 
   /** Asks the default addresses, or the configured one, what is there. Takes at most seconds. */
@@ -143,6 +144,10 @@ public final class Hearthlink implements AutoCloseable {
                         + backend.endpoint()
                         + " has no model. Pull one, for example with \"ollama pull llama3.2\".",
                     ErrorContext.of(backend.name(), null, backend.endpoint())));
+  }
+
+  ChatEngine layered(ChatEngine engine, List<Layer> layers) {
+    return LayeredEngine.of(engine, layers, calls);
   }
 
   ChatEngine engine(@Nullable ModelRef ref) {

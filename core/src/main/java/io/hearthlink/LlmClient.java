@@ -19,10 +19,12 @@ import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.InvalidRequestException;
+import io.hearthlink.layer.Layer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,33 +40,45 @@ public final class LlmClient {
   private final Hearthlink hearth;
   private final @Nullable ModelRef model;
   private final CallOptions options;
+  private final List<Layer> layers;
 
   /** Of a model that the program brought; null for a model of a backend. */
   private final @Nullable ChatEngine brought;
 
   LlmClient(Hearthlink hearth, @Nullable ModelRef model, CallOptions options) {
-    this(hearth, model, options, null);
+    this(hearth, model, options, List.of(), null);
   }
 
   LlmClient(
       Hearthlink hearth,
       @Nullable ModelRef model,
       CallOptions options,
+      List<Layer> layers,
       @Nullable ChatEngine brought) {
     this.hearth = hearth;
     this.model = model;
     this.options = options;
+    this.layers = layers;
     this.brought = brought;
   }
 
   /** Returns a client of another model; {@code ref} as {@link ModelRef#of} reads it. */
   public LlmClient withModel(String ref) {
-    return new LlmClient(hearth, ModelRef.of(ref), options);
+    return new LlmClient(hearth, ModelRef.of(ref), options, layers, null);
   }
 
   /** Returns a client whose calls have {@code options} where they do not say otherwise. */
   public LlmClient withOptions(CallOptions options) {
-    return new LlmClient(hearth, model, options.over(this.options), brought);
+    return new LlmClient(hearth, model, options.over(this.options), layers, brought);
+  }
+
+  /**
+   * Returns a client whose calls go through {@code layer}, outside of what is there already: a
+   * toolbox, say, or a layer of your own. It sees requests with the options of this client in them.
+   */
+  public LlmClient withLayer(Layer layer) {
+    List<Layer> more = Stream.concat(layers.stream(), Stream.of(layer)).toList();
+    return new LlmClient(hearth, model, options, more, brought);
   }
 
   /** Answers one prompt, and waits for the answer. An interrupt cancels the call. */
@@ -179,7 +193,16 @@ public final class LlmClient {
    * The engine behind this client, with its layers and options. May ask which servers are there.
    */
   public ChatEngine engine() {
-    return new ClientDefaults(brought == null ? hearth.engine(model) : brought, options);
+    ChatEngine engine = brought == null ? hearth.engine(model) : brought;
+    return new ClientDefaults(hearth.layered(engine, layers), withDeadline());
+  }
+
+  /** A layer that asks several times has to know how long it may. */
+  private CallOptions withDeadline() {
+    Duration total = config().llm().timeouts().total();
+    return total == null || layers.isEmpty()
+        ? options
+        : options.over(CallOptions.DEFAULT.withTotal(total));
   }
 
   private static List<ChatMessage> messages(String prompt) {

@@ -2,6 +2,7 @@ package io.hearthlink.cli;
 
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 
 /** Shows an answer while it comes. Belongs to the thread of the call. */
 final class AnswerPrinter implements ChatListener {
@@ -25,6 +26,15 @@ final class AnswerPrinter implements ChatListener {
     note.reached(ChatState.ANSWERING);
     thinking = true;
     output.reasoning(text);
+  }
+
+  /** Shows what a tool did; what was answered before it is a line of its own. */
+  @Override
+  public void onToolResult(ToolCall call) {
+    output.endAnswer();
+    if (!output.json()) {
+      output.note(output.errorStyle().faint(ToolLine.of(call)));
+    }
   }
 
   @Override

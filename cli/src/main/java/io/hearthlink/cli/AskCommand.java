@@ -3,6 +3,7 @@ package io.hearthlink.cli;
 import dev.langchain4j.data.message.UserMessage;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,7 +20,7 @@ final class AskCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     spec.usageMessage().description("Ask a model, and print its answer while it comes.");
-    return SamplingOptions.addTo(spec)
+    return ToolOptions.addTo(SamplingOptions.addTo(spec))
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -37,7 +38,9 @@ final class AskCommand implements Command {
     if (prompt.isBlank()) {
       throw new UsageException("The prompt is empty.");
     }
-    LlmClient client = session.client(options);
+    Toolbox tools = session.toolbox(options);
+    LlmClient model = session.client(options);
+    LlmClient client = tools == null ? model : model.withLayer(tools);
     Answer answer = session.answering().ask(client, List.of(UserMessage.from(prompt)));
     if (session.output().json()) {
       session.output().object(Json.answer(answer));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthlink.LlmClient;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.tools.Approval;
+import io.hearthlink.tools.Toolbox;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -16,12 +18,15 @@ import picocli.CommandLine.ParseResult;
  */
 final class ChatCommand implements Command {
 
+  private static final String YES = "--yes";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("chat");
     spec.usageMessage()
         .description("Talk with a model or a persona; a pipe gives one turn on each line.");
-    return SamplingOptions.addTo(spec)
+    spec.addOption(Options.flag(YES, "Run tools without asking."));
+    return ToolOptions.addTo(SamplingOptions.addTo(spec))
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -39,7 +44,7 @@ final class ChatCommand implements Command {
     if (persona != null && Options.text(options, SamplingOptions.SYSTEM) != null) {
       throw new UsageException("A persona has an instruction of its own: leave --system out.");
     }
-    Talk talk = Talks.with(persona, client);
+    @Nullable Toolbox tools = session.toolbox(options);
     ObjectNode json = Json.object();
     int code;
     session.interrupts().surviveSignal();
@@ -47,7 +52,10 @@ final class ChatCommand implements Command {
       if (turns.interactive()) {
         session.output().note("Ctrl-C stops an answer, Ctrl-D ends the chat.");
       }
-      code = converse(session, turns, talk, json);
+      boolean ask = turns.interactive() && !Options.has(options, YES);
+      Approval approval = ask ? new ToolApproval(turns::ask, session.output()) : Approval.ALL;
+      LlmClient able = tools == null ? client : client.withLayer(tools.withApproval(approval));
+      code = converse(session, turns, Talks.with(persona, able), json);
     }
     if (session.output().json()) {
       session.output().object(json);

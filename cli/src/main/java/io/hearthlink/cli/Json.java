@@ -1,5 +1,7 @@
 package io.hearthlink.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,7 @@ import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.engine.CallReport;
 import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.LlmException;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON forms of what the program says; keys are in snake case, as in the configuration. */
 final class Json {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private Json() {}
 
@@ -42,6 +47,9 @@ final class Json {
         .put("load_ms", millis(report.load()))
         .put("first_token_ms", millis(report.firstToken()))
         .put("total_ms", millis(report.total()));
+    json.put("rounds", report.rounds());
+    ArrayNode calls = json.putArray("tool_calls");
+    report.toolCalls().forEach(call -> calls.add(toolCall(call)));
     ArrayNode notes = json.putArray("notes");
     report.notes().forEach(notes::add);
     return json;
@@ -60,6 +68,20 @@ final class Json {
             .put("truncated", answer.finishReason() == FinishReason.LENGTH);
     usage(json, answer.tokenUsage());
     return json;
+  }
+
+  /** A tool call; arguments that are no JSON are text. */
+  static ObjectNode toolCall(ToolCall call) {
+    ObjectNode json = object().put("name", call.name());
+    try {
+      json.set("arguments", MAPPER.readTree(call.arguments()));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      json.put("arguments", call.arguments());
+    }
+    return json.put("outcome", call.outcome().name().toLowerCase(Locale.ROOT))
+        .put("result", call.result())
+        .put("round", call.round())
+        .put("duration_ms", call.duration().toMillis());
   }
 
   /** A model; what the server did not say is null. */

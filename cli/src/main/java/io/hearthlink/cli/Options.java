@@ -21,6 +21,11 @@ final class Options {
     return OptionSpec.builder(name).type(type).paramLabel(label).description(help);
   }
 
+  /** An option without a value, of one command. */
+  static OptionSpec flag(String name, String help) {
+    return OptionSpec.builder(name).type(boolean.class).description(help).build();
+  }
+
   /** An option of the program, which may stand before the command or after it. */
   static OptionSpec global(@Nullable String label, String help, String... names) {
     OptionSpec.Builder option =

@@ -28,6 +28,12 @@ final class PipedTurns implements Turns {
     }
   }
 
+  /** Nobody is there to ask. */
+  @Override
+  public @Nullable String ask(String question) {
+    return null;
+  }
+
   @Override
   public boolean interactive() {
     return false;

@@ -62,6 +62,7 @@ public final class Rehearsal {
     run("ask", "Ready?", "--endpoint", url, "--model", "ollama:m", "--seed", "1");
     run("ask", "Ready?", "--endpoint", url, "--model", "llamacpp:m", "--json");
     run("ask", "Ready?", "--endpoint", url);
+    run("ask", "Ready?", "--endpoint", url, "--model", "ollama:m", "--tool", "time");
     run("ask", "Ready?", "--model", "embedded:ember", "--max-tokens", "2");
     run("chat", "--endpoint", url, "--model", "ollama:m");
     run("chat", "alden", "--endpoint", url, "--model", "ollama:m");

@@ -5,6 +5,7 @@ import io.hearthlink.Hearthlink;
 import io.hearthlink.LlmClient;
 import io.hearthlink.config.ConfigLoader;
 import io.hearthlink.config.HearthlinkConfig;
+import io.hearthlink.tools.Toolbox;
 import io.hearthlink.transport.WireLog;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ final class Session implements AutoCloseable {
   LlmClient client(ParseResult command) {
     CallOptions call = SamplingOptions.callOptions(command);
     return hearth(SamplingOptions.overrides(command)).client().withOptions(call);
+  }
+
+  /** The tools that a command was given; null without any. */
+  @Nullable Toolbox toolbox(ParseResult command) {
+    return ToolOptions.toolbox(command, shell.environment().folder());
   }
 
   private Hearthlink hearth(Map<String, String> more) {

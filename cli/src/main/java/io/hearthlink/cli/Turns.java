@@ -8,6 +8,9 @@ interface Turns extends AutoCloseable {
   /** The next turn, never empty; null at the end. */
   @Nullable String next();
 
+  /** Asks whoever types the turns, and returns what is typed; null at the end. */
+  @Nullable String ask(String question);
+
   /** Whether somebody sits there who can react to a failure. */
   boolean interactive();
 

@@ -59,6 +59,19 @@ final class TypedTurns implements Turns {
   }
 
   @Override
+  public @Nullable String ask(String question) {
+    // an answer to a question is no turn that somebody wants again
+    reader.setVariable(LineReader.DISABLE_HISTORY, true);
+    try {
+      return reader.readLine(output.style().bold(question));
+    } catch (UserInterruptException | EndOfFileException e) {
+      return null;
+    } finally {
+      reader.setVariable(LineReader.DISABLE_HISTORY, false);
+    }
+  }
+
+  @Override
   public boolean interactive() {
     return true;
   }

@@ -23,7 +23,7 @@ final class WaitNote {
     this.state = state;
   }
 
-  /** What to say after this time; null once the answer comes. */
+  /** What to say after this time; null once the answer comes, and while tools run. */
   @Nullable String after(Duration waited) {
     String time = seconds(waited);
     return switch (state) {
@@ -44,7 +44,7 @@ final class WaitNote {
               + time
               + " so far. "
               + limit("idle", "--timeout", timeouts.idle());
-      case ANSWERING -> null;
+      case ANSWERING, TOOLS -> null;
     };
   }
 

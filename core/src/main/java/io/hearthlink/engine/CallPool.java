@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CallPool implements Executor, AutoCloseable {
 
   private final ExecutorService threads;
-  private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+  private final Set<ActiveChat> running = ConcurrentHashMap.newKeySet();
 
   /** Creates a pool without threads; they come with the calls and go after a minute without. */
   public CallPool() {
@@ -39,14 +39,22 @@ public final class CallPool implements Executor, AutoCloseable {
    */
   public ActiveChat start(ErrorContext context, ChatListener listener, CallBody body) {
     RunningCall call = new RunningCall(context, listener);
-    running.add(call);
-    var unused = call.answer().whenComplete((answer, failure) -> running.remove(call));
+    watch(call);
     try {
       threads.execute(() -> call.run(body));
     } catch (RejectedExecutionException closed) {
       call.cancel();
     }
     return call;
+  }
+
+  /** Has {@link #close()} cancel this call too, which runs elsewhere. */
+  public void watch(ActiveChat call) {
+    running.add(call);
+    var unused = call.answer().whenComplete((answer, failure) -> running.remove(call));
+    if (threads.isShutdown()) {
+      call.cancel();
+    }
   }
 
   /** Runs a task that is no call, such as a probe, on a thread of the pool. */
@@ -59,6 +67,6 @@ public final class CallPool implements Executor, AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
-    running.forEach(RunningCall::cancel);
+    running.forEach(ActiveChat::cancel);
   }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     that it is whole
  * @param notes what else the reader should know, one sentence each, such as that another model
  *     answered than the one asked for
+ * @param rounds how many answers of the model it took: 1, and more where it called tools
+ * @param toolCalls the tool calls on the way, in their order
  */
 public record CallReport(
     String backend,
@@ -43,11 +45,49 @@ public record CallReport(
     @Nullable String modelDigest,
     @Nullable String finish,
     boolean unmarked,
-    List<String> notes) {
+    List<String> notes,
+    int rounds,
+    List<ToolCall> toolCalls) {
 
-  /** Copies the notes. */
+  /** Copies the lists. */
   public CallReport {
     notes = List.copyOf(notes);
+    toolCalls = List.copyOf(toolCalls);
+  }
+
+  /** Creates the report of an answer that took one round and no tools. */
+  public CallReport(
+      String backend,
+      String model,
+      @Nullable String endpoint,
+      TokenUsage usage,
+      boolean usageEstimated,
+      int attempts,
+      Duration load,
+      @Nullable Duration firstToken,
+      Duration total,
+      ServerTimings server,
+      @Nullable String modelDigest,
+      @Nullable String finish,
+      boolean unmarked,
+      List<String> notes) {
+    this(
+        backend,
+        model,
+        endpoint,
+        usage,
+        usageEstimated,
+        attempts,
+        load,
+        firstToken,
+        total,
+        server,
+        modelDigest,
+        finish,
+        unmarked,
+        notes,
+        1,
+        List.of());
   }
 
   /** Where a failure that comes after this answer is said to have happened. */
@@ -72,6 +112,8 @@ public record CallReport(
         modelDigest,
         finish,
         unmarked,
-        more);
+        more,
+        rounds,
+        toolCalls);
   }
 }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Hears an answer while it comes. It has no ending: the future of the call is the ending. Calls to
- * it are serial, on a daemon thread that belongs to the call; it may block, which is not counted as
- * a stall of the server. A listener that throws ends the call with a {@link
+ * it are serial, on daemon threads that belong to the call; it may block, which is not counted as a
+ * stall of the server. A listener that throws ends the call with a {@link
  * io.hearthlink.error.CancelledException} that has the exception as its cause.
  */
 public interface ChatListener {
@@ -29,6 +29,9 @@ public interface ChatListener {
 
   /** A complete tool call that the model asks for. */
   default void onToolCall(ToolExecutionRequest call) {}
+
+  /** What became of a tool call, where this call executes tools itself. */
+  default void onToolResult(ToolCall call) {}
 
   /** What the call is doing now. */
   default void onState(ChatState state) {}

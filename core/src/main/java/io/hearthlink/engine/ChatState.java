@@ -1,6 +1,9 @@
 package io.hearthlink.engine;
 
-/** What a call is doing. States come in this order; some may be left out. */
+/**
+ * What a call is doing. States come in this order; some may be left out. Where the call executes
+ * tools, they begin again after each {@link #TOOLS}.
+ */
 public enum ChatState {
   /** It waits for a turn in this program. */
   QUEUED,
@@ -9,5 +12,7 @@ public enum ChatState {
   /** The server has begun to reply and reads the prompt. */
   PROMPT,
   /** The answer comes. */
-  ANSWERING
+  ANSWERING,
+  /** Tools run that the model called. */
+  TOOLS
 }

@@ -14,6 +14,7 @@ final class GuardedListener implements ChatListener {
   private final ChatListener user;
   private final RunningCall call;
   private final StringBuilder text = new StringBuilder();
+  private @Nullable ChatState state;
   private volatile long firstNanos;
   private volatile @Nullable Throwable failure;
 
@@ -50,8 +51,17 @@ final class GuardedListener implements ChatListener {
   }
 
   @Override
-  public void onState(ChatState state) {
-    tell(() -> user.onState(state));
+  public void onToolResult(ToolCall toolCall) {
+    tell(() -> user.onToolResult(toolCall));
+  }
+
+  /** Tells each state once, however many engines of a chain report it. */
+  @Override
+  public void onState(ChatState next) {
+    if (next != state) {
+      state = next;
+      tell(() -> user.onState(next));
+    }
   }
 
   String text() {
@@ -71,7 +81,7 @@ final class GuardedListener implements ChatListener {
   private void shown() {
     if (firstNanos == 0) {
       firstNanos = System.nanoTime();
-      tell(() -> user.onState(ChatState.ANSWERING));
+      onState(ChatState.ANSWERING);
     }
   }
 

@@ -127,6 +127,11 @@ public final class StagedCall implements ActiveChat {
     }
 
     @Override
+    public void onToolResult(ToolCall call) {
+      pass().onToolResult(call);
+    }
+
+    @Override
     public void onState(ChatState state) {
       pass().onState(state);
     }

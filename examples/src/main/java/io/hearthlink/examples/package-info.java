@@ -8,8 +8,11 @@
  *       io.hearthlink.examples.StreamedAnswer}, {@link io.hearthlink.examples.FutureAnswer}, {@link
  *       io.hearthlink.examples.ChatWithMessages}, {@link io.hearthlink.examples.OptionsOfACall},
  *       {@link io.hearthlink.examples.StatesOfACall}
- *   <li>Tools and JSON: {@link io.hearthlink.examples.FunctionCalls}, {@link
- *       io.hearthlink.examples.JsonAnswer}
+ *   <li>Tools: {@link io.hearthlink.examples.ReadyTools}, {@link
+ *       io.hearthlink.examples.ToolMethods}, {@link io.hearthlink.examples.ToolLambda}, {@link
+ *       io.hearthlink.examples.ToolApproval}, {@link io.hearthlink.examples.ToolsFromAFile}, {@link
+ *       io.hearthlink.examples.PersonaWithTools}, {@link io.hearthlink.examples.FunctionCalls}
+ *   <li>JSON: {@link io.hearthlink.examples.JsonAnswer}
  *   <li>Models and servers: {@link io.hearthlink.examples.EmbeddedModel}, {@link
  *       io.hearthlink.examples.ModelsOfAServer}, {@link io.hearthlink.examples.SwitchModels},
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
@@ -20,7 +23,8 @@
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>
  *
- * <p>Depends on: {@code core}, {@code personas}, {@code embedded}, and LangChain4j's AI Services.
+ * <p>Depends on: {@code core}, {@code tools}, {@code personas}, {@code embedded}, and LangChain4j's
+ * AI Services.
  */
 @NullMarked
 package io.hearthlink.examples;

@@ -53,6 +53,16 @@ class ExamplesTest {
           entry(
               FunctionCalls.class,
               Row.prints("Call: get_weather \\{.*Berlin.*}", "Told: .*21 degrees")),
+          entry(ReadyTools.class, Row.prints("Sum: .*4", "Product: .*42", "Time: .*\\d\\d:\\d\\d")),
+          entry(
+              ToolMethods.class,
+              Row.prints("21 degrees", "get_weather \\{.*Berlin.*}: OK", "Rounds: 2")),
+          entry(ToolLambda.class, Row.prints("Tool: roll_dice = \\d+\\s+\\S.* \\d+\\.")),
+          entry(
+              ToolApproval.class,
+              Row.prints("Asked: add", "Allowed: .*4", "REFUSED: .*Only additions today")),
+          entry(ToolsFromAFile.class, Row.prints("No tools: 1 round", "A tool: .*17")),
+          entry(PersonaWithTools.class, Row.prints("Alden: .*42")),
           entry(JsonAnswer.class, Row.prints("(?s)^\\{.*\"name\".*\"age\".*\"city\".*}\\s*$")),
           entry(EmbeddedModel.class, Row.prints("Model: ember", ML, "Tokens: [1-9]", "Took: PT")),
           entry(

@@ -13,6 +13,7 @@ import dev.langchain4j.service.tool.BeforeToolExecution;
 import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
@@ -51,6 +52,11 @@ final class AnswerStream implements PersonaStream {
     return turn.outcome();
   }
 
+  /** What became of the tool calls of the turn. */
+  List<ToolCall> toolCalls() {
+    return turn.toolCalls();
+  }
+
   /** Starts, and waits for the answer. An interrupt cancels it. */
   ChatResponse await() {
     ignoreErrors().start();
@@ -68,6 +74,12 @@ final class AnswerStream implements PersonaStream {
   @Override
   public PersonaStream onState(Consumer<ChatState> handler) {
     handlers.states(handler);
+    return this;
+  }
+
+  @Override
+  public PersonaStream onToolResult(Consumer<ToolCall> handler) {
+    handlers.tools(handler);
     return this;
   }
 
@@ -144,7 +156,8 @@ final class AnswerStream implements PersonaStream {
 
   @Override
   public TokenStream onToolExecuted(Consumer<ToolExecution> handler) {
-    return passOn("onToolExecuted", stream -> stream.onToolExecuted(handler));
+    handlers.executions(handler);
+    return this;
   }
 
   private TokenStream passOn(String event, Consumer<TokenStream> setter) {

@@ -3,7 +3,9 @@ package io.hearthlink.personas;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.IllegalConfigurationException;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.service.tool.ToolExecution;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,8 @@ final class Handlers implements TurnListener {
   private final List<Consumer<TokenStream>> passedOn = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private Consumer<ChatState> states = state -> {};
+  private Consumer<ToolExecution> executions = execution -> {};
+  private Consumer<ToolCall> tools = call -> {};
   private Consumer<ChatResponse> answers = response -> {};
   private Consumer<Throwable> failures = failure -> {};
   private boolean closed;
@@ -28,6 +32,16 @@ final class Handlers implements TurnListener {
   void states(Consumer<ChatState> handler) {
     take("onState");
     states = handler;
+  }
+
+  void tools(Consumer<ToolCall> handler) {
+    take("onToolResult");
+    tools = handler;
+  }
+
+  void executions(Consumer<ToolExecution> handler) {
+    take("onToolExecuted");
+    executions = handler;
   }
 
   void answers(Consumer<ChatResponse> handler) {
@@ -64,6 +78,12 @@ final class Handlers implements TurnListener {
   @Override
   public void onState(ChatState state) {
     states.accept(state);
+  }
+
+  @Override
+  public void onToolResult(ToolCall call) {
+    tools.accept(call);
+    executions.accept(ToolExecutions.of(call));
   }
 
   @Override

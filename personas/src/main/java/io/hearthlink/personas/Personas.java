@@ -22,8 +22,9 @@ import java.lang.reflect.Proxy;
  * <p>What a value of a template contains is never read as a template. A turn is remembered once it
  * is answered, as a whole, and forgotten as a whole when it leaves the window of {@code
  * memory.turns} (default 10); reasoning of the model is not remembered, an empty answer neither.
- * Turns of one user wait for each other. Memory lives as long as the persona does and holds the
- * 1,000 users who spoke last.
+ * Tools come with the client: {@code client.withLayer(toolbox)}; of a turn with tools the question
+ * and the last answer are remembered. Turns of one user wait for each other. Memory lives as long
+ * as the persona does and holds the 1,000 users who spoke last.
  */
 public final class Personas {
 

@@ -56,7 +56,7 @@ enum ResultKind {
   Object from(Supplier<AnswerStream> turns) {
     return switch (this) {
       case TEXT -> text(turns.get().await());
-      case RESULT -> result(turns.get().await());
+      case RESULT -> result(turns.get());
       case STREAM -> turns.get();
       case FUTURE -> AnswerFuture.of(turns.get());
       case PUBLISHER -> new TextPublisher(turns);
@@ -67,13 +67,14 @@ enum ResultKind {
     return Objects.requireNonNullElse(response.aiMessage().text(), "");
   }
 
-  private static Result<String> result(ChatResponse response) {
+  private static Result<String> result(AnswerStream stream) {
+    ChatResponse response = stream.await();
     return Result.<String>builder()
         .content(text(response))
         .tokenUsage(response.tokenUsage())
         .finishReason(response.finishReason())
         .sources(List.of())
-        .toolExecutions(List.of())
+        .toolExecutions(stream.toolCalls().stream().map(ToolExecutions::of).toList())
         .intermediateResponses(List.of())
         .finalResponse(response)
         .build();

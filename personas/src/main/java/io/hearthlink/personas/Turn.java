@@ -9,12 +9,14 @@ import dev.langchain4j.service.TokenStream;
 import io.hearthlink.bean.Beans;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Turn {
   private final TurnListener listener;
   private final CompletableFuture<ChatResponse> outcome = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final List<ToolCall> toolCalls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Conversation conversation;
   private volatile @Nullable ActiveChat call;
   private volatile boolean cancelled;
@@ -47,6 +50,11 @@ final class Turn {
   /** The answer, or the {@link LlmException} that ended the turn. */
   CompletableFuture<ChatResponse> outcome() {
     return outcome;
+  }
+
+  /** What became of the tool calls so far. */
+  List<ToolCall> toolCalls() {
+    return List.copyOf(toolCalls);
   }
 
   void join(Conversation conversation) {
@@ -91,7 +99,8 @@ final class Turn {
   }
 
   private StreamingChatModel model() {
-    TurnEngine observed = new TurnEngine(engine.get(), this::started, listener::onState);
+    TurnEngine observed =
+        new TurnEngine(engine.get(), this::started, listener::onState, this::executed);
     return Beans.streamingChatModel(observed, DefaultChatRequestParameters.EMPTY, List.of());
   }
 
@@ -110,6 +119,11 @@ final class Turn {
                     end(Failures.known(failure));
                   }
                 });
+  }
+
+  private void executed(ToolCall call) {
+    toolCalls.add(call);
+    listener.onToolResult(call);
   }
 
   private void answered(ChatResponse response, TurnMemory memory) {

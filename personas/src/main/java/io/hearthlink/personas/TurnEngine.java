@@ -8,18 +8,23 @@ import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.ChatState;
 import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.ToolCall;
 import java.util.function.Consumer;
 
 /**
- * The engine of one turn: tells the turn what LangChain4j's streams do not tell, which call runs
- * and what it is doing.
+ * The engine of one turn: tells the turn what LangChain4j's streams do not tell, which call runs,
+ * what it is doing, and what became of the tools that it executed itself.
  */
-record TurnEngine(ChatEngine inner, Consumer<ActiveChat> calls, Consumer<ChatState> states)
+record TurnEngine(
+    ChatEngine inner,
+    Consumer<ActiveChat> calls,
+    Consumer<ChatState> states,
+    Consumer<ToolCall> tools)
     implements ChatEngine {
 
   @Override
   public ActiveChat start(ChatRequest request, ChatListener listener) {
-    ActiveChat call = inner.start(request, new WithStates(listener, states));
+    ActiveChat call = inner.start(request, new WithStates(listener, states, tools));
     calls.accept(call);
     return call;
   }
@@ -34,7 +39,8 @@ record TurnEngine(ChatEngine inner, Consumer<ActiveChat> calls, Consumer<ChatSta
     return inner.toString();
   }
 
-  private record WithStates(ChatListener next, Consumer<ChatState> states) implements ChatListener {
+  private record WithStates(ChatListener next, Consumer<ChatState> states, Consumer<ToolCall> tools)
+      implements ChatListener {
 
     @Override
     public void onText(String text) {
@@ -54,6 +60,12 @@ record TurnEngine(ChatEngine inner, Consumer<ActiveChat> calls, Consumer<ChatSta
     @Override
     public void onToolCall(ToolExecutionRequest call) {
       next.onToolCall(call);
+    }
+
+    @Override
+    public void onToolResult(ToolCall call) {
+      tools.accept(call);
+      next.onToolResult(call);
     }
 
     @Override

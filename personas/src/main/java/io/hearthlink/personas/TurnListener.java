@@ -3,6 +3,7 @@ package io.hearthlink.personas;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.TokenStream;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 
 /** Whoever wants to know what happens in a turn. */
 interface TurnListener {
@@ -11,6 +12,9 @@ interface TurnListener {
   void addTo(TokenStream stream);
 
   void onState(ChatState state);
+
+  /** A tool ran, or was refused. */
+  void onToolResult(ToolCall call);
 
   /** The turn is answered and remembered. */
   void onAnswer(ChatResponse response);

@@ -95,6 +95,18 @@ class ArchitectureTest {
       only("io.hearthlink.embedded.worker", "de.kherud..");
 
   @ArchTest
+  static final ArchRule tools_and_typed_answers_do_not_see_each_other =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hearthlink.tools..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.hearthlink.structured.."));
+
+  @ArchTest
+  static final ArchRule only_tools_evaluate_expressions =
+      only("io.hearthlink.tools", "com.ezylang..");
+
+  @ArchTest
   static final ArchRule the_test_kit_stands_alone =
       noClasses()
           .that()

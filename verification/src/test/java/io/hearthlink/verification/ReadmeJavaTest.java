@@ -36,7 +36,8 @@ class ReadmeJavaTest {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       List<Path> sources = PROGRAMS.stream().map(ReadmeJavaTest::write).toList();
       List<String> options =
-          List.of("-d", classes.toString(), "-cp", JavaProgram.CLASS_PATH, "-proc:none");
+          List.of(
+              "-d", classes.toString(), "-cp", JavaProgram.CLASS_PATH, "-proc:none", "-parameters");
       boolean compiled =
           compiler
               .getTask(
