@@ -15,12 +15,13 @@
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
  *       io.hearthlink.examples.ConfigurationInCode}, {@link io.hearthlink.examples.ErrorHandling}
  *   <li>Personas: {@link io.hearthlink.examples.AldenPersona}, {@link
- *       io.hearthlink.examples.OwnPersona}
+ *       io.hearthlink.examples.OwnPersona}, {@link io.hearthlink.examples.PersonaWithoutModel}
  *   <li>LangChain4j: {@link io.hearthlink.examples.LangChain4jBeans}, {@link
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>
  *
- * <p>Depends on: {@code core}, {@code personas}, {@code embedded}, and LangChain4j's AI Services.
+ * <p>Depends on: {@code core}, {@code personas}, {@code embedded}, {@code testkit}, and
+ * LangChain4j's AI Services.
  */
 @NullMarked
 package io.hearthlink.examples;

@@ -73,6 +73,18 @@ class ReadmeJavaTest {
         .anyMatch(line -> line.startsWith("mvn -B -ntp verify"));
   }
 
+  @Test
+  void a_test_of_a_persona_has_at_most_ten_lines() {
+    assertThat(PROGRAMS)
+        .filteredOn(block -> block.text().contains("ScriptedModel.answers"))
+        .hasSize(1)
+        .allSatisfy(
+            block ->
+                assertThat(block.text())
+                    .contains("Personas.create", "assertThat")
+                    .satisfies(text -> assertThat(text.lines()).hasSizeLessThanOrEqualTo(10)));
+  }
+
   private static boolean imports(Block block) {
     return block.text().lines().allMatch(line -> line.isBlank() || line.startsWith("import "));
   }
