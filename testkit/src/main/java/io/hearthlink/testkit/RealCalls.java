@@ -1,0 +1,126 @@
+package io.hearthlink.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps tests from calling real models, in the whole JVM, until it is closed:
+ *
+ * <pre>{@code
+ * try (RealCalls forbidden = RealCalls.forbid()) {
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>While at least one {@link #forbid()} is open, only these may be called: servers of the test
+ * kit, what is {@link #allow}ed, and what the system property {@code hearthlink.allowed-calls}
+ * named when this class was loaded. Where that property was set, such as to {@code none}, calls are
+ * forbidden for the whole run.
+ *
+ * <p>How it works: the addresses stand in that system property, which Hearthlink reads at each
+ * call, to a server or to the embedded engine; and a default {@link java.net.ProxySelector} throws
+ * an {@link AssertionError} for any other {@code http} or {@code https} address, which stops
+ * LangChain4j's client and every other that uses the JDK's default. A client with a proxy selector
+ * of its own, or made before, is not stopped.
+ *
+ * <p>Thread-safe. Tests that run at the same time in one JVM share what is forbidden and allowed.
+ */
+public final class RealCalls implements AutoCloseable {
+
+  /**
+   * The system property with what may be called: addresses {@code host:port} and the word {@code
+   * embedded}, separated by commas; any other word, such as {@code none}, allows nothing.
+   */
+  public static final String PROPERTY = "hearthlink.allowed-calls";
+
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final @Nullable String OF_THE_RUN = System.getProperty(PROPERTY);
+  private static final List<RealCalls> OPEN = new ArrayList<>();
+
+  /** Whether what is open stands in the property and in the proxies. */
+  private static boolean inForce;
+
+  private final boolean forbids;
+  private final Set<String> allowed;
+
+  private RealCalls(boolean forbids, Set<String> allowed) {
+    this.forbids = forbids;
+    this.allowed = allowed;
+  }
+
+  /** Forbids real calls until it is closed. */
+  public static RealCalls forbid() {
+    return opened(new RealCalls(true, Set.of()));
+  }
+
+  /**
+   * Allows some calls until it is closed, whether or not others are forbidden.
+   *
+   * @param addresses such as {@code localhost:11434} or {@code http://localhost:11434}; the names
+   *     of the loopback address mean the same; {@code embedded} is the embedded engine
+   */
+  public static RealCalls allow(String... addresses) {
+    Set<String> all = new TreeSet<>();
+    Stream.of(addresses).flatMap(RealCalls::names).forEach(all::add);
+    return opened(new RealCalls(false, all));
+  }
+
+  /** Whether the run as a whole, unlike a test of it, lets an address be called. */
+  public static boolean allowedForTheRun(String address) {
+    return OF_THE_RUN == null || ofTheRun().anyMatch(names(address).toList()::contains);
+  }
+
+  /** Takes it back. Idempotent. */
+  @Override
+  public void close() {
+    synchronized (OPEN) {
+      OPEN.remove(this);
+      apply();
+    }
+  }
+
+  private static RealCalls opened(RealCalls calls) {
+    synchronized (OPEN) {
+      OPEN.add(calls);
+      apply();
+    }
+    return calls;
+  }
+
+  private static void apply() {
+    if (OF_THE_RUN != null || OPEN.stream().anyMatch(calls -> calls.forbids)) {
+      Set<String> all = new TreeSet<>();
+      ofTheRun().forEach(all::add);
+      OPEN.forEach(calls -> all.addAll(calls.allowed));
+      System.setProperty(PROPERTY, all.isEmpty() ? "none" : String.join(",", all));
+      GuardedProxies.install(Set.copyOf(all));
+      inForce = true;
+    } else if (inForce) {
+      System.clearProperty(PROPERTY);
+      GuardedProxies.remove();
+      inForce = false;
+    }
+  }
+
+  private static Stream<String> ofTheRun() {
+    return OF_THE_RUN == null
+        ? Stream.of()
+        : Stream.of(OF_THE_RUN.split(",")).flatMap(RealCalls::names);
+  }
+
+  /** The ways to write an address. */
+  private static Stream<String> names(String written) {
+    String address = written.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
+    String authority = address.split("/", 2)[0];
+    int colon = authority.lastIndexOf(':');
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    return LOOPBACK.contains(host) && colon > 0
+        ? LOOPBACK.stream().map(name -> name + authority.substring(colon))
+        : Stream.of(authority);
+  }
+}
