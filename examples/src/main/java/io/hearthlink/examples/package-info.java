@@ -15,7 +15,9 @@
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
  *       io.hearthlink.examples.ConfigurationInCode}, {@link io.hearthlink.examples.ErrorHandling}
  *   <li>Personas: {@link io.hearthlink.examples.AldenPersona}, {@link
- *       io.hearthlink.examples.OwnPersona}, {@link io.hearthlink.examples.PersonaWithoutModel}
+ *       io.hearthlink.examples.OwnPersona}
+ *   <li>Tests of your own program: {@link io.hearthlink.examples.PersonaWithoutModel}, {@link
+ *       io.hearthlink.examples.RecordedServer}
  *   <li>LangChain4j: {@link io.hearthlink.examples.LangChain4jBeans}, {@link
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>

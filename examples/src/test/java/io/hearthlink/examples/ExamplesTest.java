@@ -84,6 +84,10 @@ class ExamplesTest {
               PersonaWithoutModel.class,
               Row.prints(
                   "Hello Anna\\.\\s+Alden: You are Anna\\.", "Asked: Who am I\\?", "Messages: 4")),
+          entry(
+              RecordedServer.class,
+              Row.prints("Recorded: I am llama3.2\\s+Replayed: I am llama3.2")
+                  .at(ExamplesTest::ollama)),
           entry(LangChain4jBeans.class, Row.prints("Model: \\S", "Teacher: .*" + ML)),
           entry(OwnStreamingModel.class, Row.prints("one two three", "Model: Counter")));
 

@@ -3,8 +3,11 @@ package io.hearthlink.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ public final class RealCalls implements AutoCloseable {
   public static final String PROPERTY = "hearthlink.allowed-calls";
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final Map<String, String> PORTS = Map.of("http", "80", "https", "443");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:(https?)://)?(\\[[0-9a-f:.]+]|[^:/?#\\[]+)(?::([0-9]+))?(?:[/?#].*)?");
   private static final @Nullable String OF_THE_RUN = System.getProperty(PROPERTY);
   private static final List<RealCalls> OPEN = new ArrayList<>();
 
@@ -115,12 +121,14 @@ public final class RealCalls implements AutoCloseable {
 
   /** The ways to write an address. */
   private static Stream<String> names(String written) {
-    String address = written.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
-    String authority = address.split("/", 2)[0];
-    int colon = authority.lastIndexOf(':');
-    String host = colon < 0 ? authority : authority.substring(0, colon);
-    return LOOPBACK.contains(host) && colon > 0
-        ? LOOPBACK.stream().map(name -> name + authority.substring(colon))
-        : Stream.of(authority);
+    Matcher address = ADDRESS.matcher(written.strip().toLowerCase(Locale.ROOT));
+    if (!address.matches()) {
+      throw new IllegalArgumentException("\"" + written + "\" is no address; write host:port");
+    }
+    String scheme = address.group(1);
+    String port = address.group(3) != null ? address.group(3) : PORTS.get(String.valueOf(scheme));
+    String host = address.group(2);
+    Stream<String> hosts = LOOPBACK.contains(host) ? LOOPBACK.stream() : Stream.of(host);
+    return port == null ? Stream.of(host) : hosts.map(name -> name + ":" + port);
   }
 }
