@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,34 @@ class RealCallsTest {
   @Test
   void without_the_property_the_run_allows_everything() {
     assertThat(RealCalls.allowedForTheRun("http://localhost:11434")).isTrue();
+  }
+
+  @Test
+  void a_run_can_forbid_them_as_a_whole() throws Exception {
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dhearthlink.allowed-calls=localhost:1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunOfItsOwn.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(run.inputReader().lines())
+          .satisfiesExactly(
+              fake -> assertThat(fake).isEqualTo("fake: 200"),
+              named -> assertThat(named).isEqualTo("named: ConnectException"),
+              other -> assertThat(other).isEqualTo("other: AssertionError"),
+              still -> assertThat(still).isEqualTo("still: AssertionError"),
+              allowed -> assertThat(allowed).isEqualTo("allowed: false"),
+              recorded ->
+                  assertThat(recorded)
+                      .contains("none is made", RealCalls.PROPERTY, "http://127.0.0.1:2"),
+              fake -> assertThat(fake).startsWith("of a fake: recording at "));
+    } finally {
+      run.destroy();
+    }
   }
 
   private static List<String> allowed() {

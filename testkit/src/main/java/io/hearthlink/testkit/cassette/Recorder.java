@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -53,7 +54,8 @@ final class Recorder implements Tape {
       Recorder recorder = new Recorder(file, real, redaction);
       recorder.server.createContext("/", recorder::handle);
       recorder.server.setExecutor(recorder.threads);
-      recorder.server.start();
+      // the server's own thread is a daemon if the one that starts it is
+      CompletableFuture.runAsync(recorder.server::start, recorder.threads).join();
       return recorder;
     } catch (IOException e) {
       throw new UncheckedIOException("no port could be taken", e);

@@ -46,6 +46,7 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    // also without the annotation, since the run as a whole may forbid calls
     HearthlinkTest test = context.getRequiredTestClass().getAnnotation(HearthlinkTest.class);
     ended(context, RealCalls.allow(test == null ? new String[0] : test.allow()));
     if (test != null) {

@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 final class PatternText {
 
   private static final int TRIES = 200;
+  private static final int LONGEST_REPETITION = 10_000;
 
   private final String pattern;
   private final Random random;
@@ -43,8 +44,6 @@ final class PatternText {
     }
     throw new NoDataException("no text was found for its pattern and length");
   }
-
-  private static final int LONGEST_REPETITION = 10_000;
 
   /** One of the alternatives up to a closing bracket or the end; nothing where it is not kept. */
   private String alternatives(boolean kept) {
