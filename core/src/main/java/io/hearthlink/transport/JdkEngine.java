@@ -1,6 +1,7 @@
 package io.hearthlink.transport;
 
 import dev.langchain4j.http.client.HttpRequest;
+import io.hearthlink.config.AllowedCalls;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.InvalidRequestException;
 import io.hearthlink.error.TimeoutException;
@@ -102,6 +103,7 @@ final class JdkEngine implements AutoCloseable {
         builder
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
+    AllowedCalls.require(request.uri());
     logRequest(request, body);
     if (exchange.cancelled()) {
       throw exchange.cancelledException(null);

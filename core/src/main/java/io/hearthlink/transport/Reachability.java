@@ -1,5 +1,6 @@
 package io.hearthlink.transport;
 
+import io.hearthlink.config.AllowedCalls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -27,6 +28,9 @@ public final class Reachability {
    */
   public static @Nullable String problem(String url, Duration patience) {
     URI uri = URI.create(url);
+    if (!AllowedCalls.allow(uri)) {
+      return "not allowed by " + AllowedCalls.PROPERTY;
+    }
     int port = uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
     String problem = "unknown host";
     try {

@@ -4,6 +4,7 @@ import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import io.hearthlink.config.AllowedCalls;
 import io.hearthlink.config.Timeouts;
 import io.hearthlink.embedded.worker.Message;
 import io.hearthlink.engine.ActiveChat;
@@ -51,6 +52,7 @@ final class EmbeddedEngine implements ChatEngine {
   }
 
   private Answer answer(ChatRequest request, RunningCall call) {
+    AllowedCalls.requireEmbedded();
     ChatRequestParameters parameters = request.parameters().defaultedBy(info.defaults());
     Duration total = parameters instanceof CallParameters own ? own.total() : null;
     Message message = WorkerRequest.of(request, parameters, context);

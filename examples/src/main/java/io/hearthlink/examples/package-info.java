@@ -19,12 +19,14 @@
  *       io.hearthlink.examples.ConfigurationInCode}, {@link io.hearthlink.examples.ErrorHandling}
  *   <li>Personas: {@link io.hearthlink.examples.AldenPersona}, {@link
  *       io.hearthlink.examples.OwnPersona}
+ *   <li>Tests of your own program: {@link io.hearthlink.examples.PersonaWithoutModel}, {@link
+ *       io.hearthlink.examples.RecordedServer}
  *   <li>LangChain4j: {@link io.hearthlink.examples.LangChain4jBeans}, {@link
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>
  *
- * <p>Depends on: {@code core}, {@code tools}, {@code personas}, {@code embedded}, and LangChain4j's
- * AI Services.
+ * <p>Depends on: {@code core}, {@code tools}, {@code personas}, {@code embedded}, {@code testkit},
+ * and LangChain4j's AI Services.
  */
 @NullMarked
 package io.hearthlink.examples;

@@ -90,6 +90,14 @@ class ExamplesTest {
               Row.prints(
                   "Alden: \\S", "To Priya: .*Priya", "(?m)To somebody else: (?!.*Priya)\\S")),
           entry(OwnPersona.class, Row.prints("Nova: \\S", "Topic: .*" + ML, "Priya.* \\(STOP\\)")),
+          entry(
+              PersonaWithoutModel.class,
+              Row.prints(
+                  "Hello Anna\\.\\s+Alden: You are Anna\\.", "Asked: Who am I\\?", "Messages: 4")),
+          entry(
+              RecordedServer.class,
+              Row.prints("Recorded: I am llama3.2\\s+Replayed: I am llama3.2")
+                  .at(ExamplesTest::ollama)),
           entry(LangChain4jBeans.class, Row.prints("Model: \\S", "Teacher: .*" + ML)),
           entry(OwnStreamingModel.class, Row.prints("one two three", "Model: Counter")));
 

@@ -45,11 +45,13 @@ public final class FakeServer implements AutoCloseable {
   private final AutoCloseable listener;
   private final int port;
   private final ServerKind kind;
+  private final RealCalls callable;
 
   private FakeServer(ServerKind kind, int port, AutoCloseable listener, String threadName) {
     this.kind = kind;
     this.port = port;
     this.listener = listener;
+    this.callable = RealCalls.allow("127.0.0.1:" + port);
     this.threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -217,6 +219,7 @@ public final class FakeServer implements AutoCloseable {
   /** Closes the port and all connections; clients in the middle of a reply see an end of stream. */
   @Override
   public void close() {
+    callable.close();
     try {
       listener.close();
     } catch (Exception e) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -19,12 +21,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Compiles and runs the Java of the README: one block has the imports, each other one is a program
- * that must end without an error.
+ * that must end without an error, or a class of tests that must succeed.
  */
 class ReadmeJavaTest {
 
   private static final List<Block> ALL = Block.ofReadme("java");
   private static final List<Block> PROGRAMS = ALL.stream().filter(b -> !imports(b)).toList();
+
+  private static final Pattern TEST = Pattern.compile("(?m)^class (\\w+Test) ");
+  private static final String RUN = TestProgram.class.getName() + ".run";
 
   private static Path classes;
 
@@ -74,6 +79,18 @@ class ReadmeJavaTest {
         .anyMatch(line -> line.startsWith("mvn -B -ntp verify"));
   }
 
+  @Test
+  void a_test_of_a_persona_has_at_most_ten_lines() {
+    assertThat(PROGRAMS)
+        .filteredOn(block -> block.text().contains("ScriptedModel.answers"))
+        .hasSize(1)
+        .allSatisfy(
+            block ->
+                assertThat(block.text())
+                    .contains("Personas.create", "assertThat")
+                    .satisfies(text -> assertThat(text.lines()).hasSizeLessThanOrEqualTo(10)));
+  }
+
   private static boolean imports(Block block) {
     return block.text().lines().allMatch(line -> line.isBlank() || line.startsWith("import "));
   }
@@ -84,12 +101,15 @@ class ReadmeJavaTest {
 
   private static Path write(Block block) {
     String imports = ALL.stream().filter(ReadmeJavaTest::imports).findFirst().orElseThrow().text();
+    Matcher test = TEST.matcher(block.text());
+    boolean tests = test.find();
     String source =
         imports
+            + (tests ? "\n\n" + block.text() : "")
             + "\n\npublic class "
             + name(block)
             + " {\n  public static void main(String[] args) throws Exception {\n"
-            + block.text()
+            + (tests ? RUN + "(" + test.group(1) + ".class);" : block.text())
             + "\n  }\n}\n";
     try {
       return Files.writeString(classes.resolve(name(block) + ".java"), source);

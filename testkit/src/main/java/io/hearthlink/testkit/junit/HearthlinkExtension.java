@@ -1,0 +1,107 @@
+package io.hearthlink.testkit.junit;
+
+import io.hearthlink.testkit.FakeReply;
+import io.hearthlink.testkit.FakeServer;
+import io.hearthlink.testkit.RealCalls;
+import io.hearthlink.testkit.ServerKind;
+import io.hearthlink.testkit.cassette.Cassette;
+import io.hearthlink.testkit.cassette.CassetteBuilder;
+import io.hearthlink.testkit.model.ModelReply;
+import io.hearthlink.testkit.model.SchemaModel;
+import io.hearthlink.testkit.model.ScriptedModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Makes these parameters of tests and of their set-up methods, and ends them afterwards:
+ *
+ * <ul>
+ *   <li>{@link ScriptedModel}, with the answers of {@link Script};
+ *   <li>{@link SchemaModel}, with its usual seed;
+ *   <li>{@link FakeServer}, started, with the answers of {@link Script};
+ *   <li>{@link Cassette}, started, with the file of {@link Recorded}; a request that it could not
+ *       answer fails the test.
+ * </ul>
+ *
+ * <p>In a class with {@link HearthlinkTest} it also forbids calls to real models. For a whole run,
+ * set the system property {@code hearthlink.allowed-calls} to {@code none}, and {@code
+ * junit.jupiter.extensions.autodetection.enabled} to {@code true}, so that JUnit uses this
+ * extension in every class.
+ */
+public final class HearthlinkExtension implements BeforeAllCallback, ParameterResolver {
+
+  private static final ExtensionContext.Namespace STORE =
+      ExtensionContext.Namespace.create(HearthlinkExtension.class);
+  private static final Set<Class<?>> TYPES =
+      Set.of(ScriptedModel.class, SchemaModel.class, FakeServer.class);
+
+  /** Creates it, as JUnit does. */
+  public HearthlinkExtension() {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    // also without the annotation, since the run as a whole may forbid calls
+    HearthlinkTest test = context.getRequiredTestClass().getAnnotation(HearthlinkTest.class);
+    ended(context, RealCalls.allow(test == null ? new String[0] : test.allow()));
+    if (test != null) {
+      ended(context, RealCalls.forbid());
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return TYPES.contains(type)
+        || (type == Cassette.class && parameter.isAnnotated(Recorded.class));
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    Optional<Script> script = parameter.findAnnotation(Script.class);
+    String[] answers = script.map(Script::value).orElse(new String[0]);
+    if (type == ScriptedModel.class) {
+      return ScriptedModel.answers(
+          Stream.of(answers).map(ModelReply::text).toArray(ModelReply[]::new));
+    }
+    if (type == SchemaModel.class) {
+      return SchemaModel.create();
+    }
+    if (type == FakeServer.class) {
+      return ended(
+          context,
+          FakeServer.of(script.map(Script::kind).orElse(ServerKind.OLLAMA))
+              .answerInTurn(Stream.of(answers).map(FakeReply::text).toArray(FakeReply[]::new))
+              .start());
+    }
+    Cassette cassette = cassette(parameter.findAnnotation(Recorded.class).orElseThrow(), context);
+    ended(context, new KeptIfPassed(cassette, context::getExecutionException));
+    return cassette;
+  }
+
+  private static Cassette cassette(Recorded recorded, ExtensionContext context) {
+    CassetteBuilder cassette = Cassette.of(file(recorded, context)).ignoring(recorded.ignoring());
+    return (recorded.from().isEmpty() ? cassette : cassette.from(recorded.from())).start();
+  }
+
+  private static Path file(Recorded recorded, ExtensionContext context) {
+    if (!recorded.value().isEmpty()) {
+      return Path.of(recorded.value());
+    }
+    String type = context.getRequiredTestClass().getSimpleName();
+    String name = context.getTestMethod().map(method -> method.getName()).orElse("all");
+    return Path.of("src", "test", "cassettes", type, name + ".json");
+  }
+
+  /** Has JUnit close it when the test, or the class, has ended. */
+  private static <T extends AutoCloseable> T ended(ExtensionContext context, T resource) {
+    context.getStore(STORE).put(resource, resource);
+    return resource;
+  }
+}
