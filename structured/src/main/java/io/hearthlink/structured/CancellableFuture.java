@@ -1,0 +1,26 @@
+package io.hearthlink.structured;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A future whose cancel ends what it is the ending of. */
+final class CancellableFuture<T> extends CompletableFuture<T> {
+
+  private final Runnable cancel;
+
+  CancellableFuture(Runnable cancel) {
+    this.cancel = cancel;
+  }
+
+  /** Ends the call, whose failure ends this future. */
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    cancel.run();
+    return isCompletedExceptionally();
+  }
+
+  /** What is derived from this future does not pass a cancel on. */
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CompletableFuture<>();
+  }
+}
