@@ -26,13 +26,20 @@ final class AnswerReader {
 
   /** Reads a whole answer. */
   Reading read(String text) {
+    Reading reading = readAsItIs(text);
+    String decoded = reading.fits() ? null : Quoted.decoded(text);
+    Reading second = decoded == null ? reading : readAsItIs(decoded);
+    return second.fits() ? second : reading;
+  }
+
+  private Reading readAsItIs(String text) {
     JsonFinder finder = JsonFinder.in(text);
     String fault = finder.fault();
     if (fault != null) {
       return Reading.broken(fault);
     }
     List<Found> found = finder.found();
-    return found.isEmpty() ? readPlain(text.strip()) : choose(found);
+    return found.isEmpty() ? readScalar(text.strip()) : choose(found);
   }
 
   private Reading choose(List<Found> found) {
@@ -75,21 +82,11 @@ final class AnswerReader {
     }
   }
 
-  /** An answer without an object or array: one value, or JSON that was put into quotes. */
-  private Reading readPlain(String text) {
+  private Reading readScalar(String text) {
     try {
-      JsonNode value =
-          JsonText.read(text.contains("{\\\"") && !quoted(text) ? '"' + text + '"' : text);
-      if (value.isTextual() && !JsonFinder.in(value.textValue()).found().isEmpty()) {
-        return choose(JsonFinder.in(value.textValue()).found());
-      }
-      return form.mayBeScalar() ? read(value, true) : Reading.broken(NO_JSON);
+      return form.mayBeScalar() ? read(JsonText.read(text), true) : Reading.broken(NO_JSON);
     } catch (BadJsonException noValue) {
       return Reading.broken(NO_JSON);
     }
-  }
-
-  private static boolean quoted(String text) {
-    return text.startsWith("\"");
   }
 }

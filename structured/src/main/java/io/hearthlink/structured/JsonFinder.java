@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFinder {
 
+  /** An answer with more values than this is none. */
+  private static final int MOST = 100;
+
   /**
    * One JSON value of an answer.
    *
@@ -53,7 +56,7 @@ final class JsonFinder {
   }
 
   private void look() {
-    while (at < text.length()) {
+    while (at < text.length() && found.size() <= MOST) {
       char c = text.charAt(at);
       int behind = Reasoning.mayBegin(c) ? Reasoning.endOf(text, at) : Reasoning.NONE;
       if (behind == Reasoning.UNFINISHED) {
@@ -72,6 +75,9 @@ final class JsonFinder {
       } else {
         at++;
       }
+    }
+    if (found.size() > MOST) {
+      blame("more than " + MOST + " values");
     }
   }
 
@@ -106,7 +112,20 @@ final class JsonFinder {
     while (next < text.length() && (Spaces.is(text.charAt(next)) || closes(text.charAt(next)))) {
       next++;
     }
-    return next < text.length() && (text.charAt(next) == ',' || text.charAt(next) == ':');
+    if (next == text.length() || (text.charAt(next) != ',' && text.charAt(next) != ':')) {
+      return false;
+    }
+    next = behindSpaces(next + 1);
+    // a sentence may go on behind a comma too
+    return next == text.length() || !Character.isLetter(text.charAt(next));
+  }
+
+  private int behindSpaces(int from) {
+    int next = from;
+    while (next < text.length() && Spaces.is(text.charAt(next))) {
+      next++;
+    }
+    return next;
   }
 
   private static boolean closes(char c) {

@@ -181,6 +181,8 @@ final class Rewriter {
   private void open(char c) {
     if (depth == DEEPEST) {
       fault = "more than " + DEEPEST + " levels";
+      // no sentence nests so deep
+      filled = true;
       return;
     }
     lexer.take();
