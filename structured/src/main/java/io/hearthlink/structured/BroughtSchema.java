@@ -38,6 +38,8 @@ final class BroughtSchema {
           throw refusal("is wrong at " + error.getInstanceLocation() + ": " + error.getMessage());
         }
       }
+      // its references lead within it, wherever it is put
+      schema.remove("$id");
       return Definitions.inlined(schema, "Root");
     } catch (BadJsonException e) {
       throw refusal("is no JSON object that can be read");

@@ -59,8 +59,8 @@ final class Definitions {
     ObjectNode item = schema.deepCopy();
     ObjectNode list = JsonText.NODES.objectNode().put("type", "array");
     list.set("items", item);
-    for (String definitions : List.of(DEFS, "definitions")) {
-      Optional.ofNullable(item.remove(definitions)).ifPresent(d -> list.set(definitions, d));
+    for (String ofTheRoot : List.of("$schema", DEFS, "definitions")) {
+      Optional.ofNullable(item.remove(ofTheRoot)).ifPresent(part -> list.set(ofTheRoot, part));
     }
     return list;
   }

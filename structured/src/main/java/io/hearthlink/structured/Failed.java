@@ -51,8 +51,8 @@ record Failed(String raw, List<String> problems, @Nullable Answer answer) {
             + " is no "
             + type
             + " after "
-            + tally.attempts().size()
-            + (tally.attempts().size() == 1 ? " try" : " tries")
+            + tally.answers()
+            + (tally.answers() == 1 ? " answer" : " answers")
             + ": problems() says why. Simplify the type or the prompt, or take a larger model.",
         raw,
         problems,

@@ -31,7 +31,7 @@ final class Form {
     ObjectNode whole = wrapped ? wrapped(schema) : schema;
     ObjectNode sent = whole.deepCopy();
     Constraints.hide(sent);
-    sent.remove(List.of("$schema", "$id"));
+    sent.remove("$schema");
     return new Form(wrapped, sent, new SchemaCheck(whole));
   }
 
@@ -41,8 +41,8 @@ final class Form {
     whole.putObject("properties").set(VALUE, inner);
     whole.putArray("required").add(VALUE);
     whole.put("additionalProperties", false);
-    for (String definitions : List.of("$defs", "definitions")) {
-      Optional.ofNullable(inner.remove(definitions)).ifPresent(d -> whole.set(definitions, d));
+    for (String ofTheRoot : List.of("$schema", "$defs", "definitions")) {
+      Optional.ofNullable(inner.remove(ofTheRoot)).ifPresent(part -> whole.set(ofTheRoot, part));
     }
     return whole;
   }

@@ -124,7 +124,11 @@ final class Requests {
     }
     ObjectNode tool = JsonText.NODES.objectNode().put("name", NAME);
     tool.put("description", "Gives the answer.").set("parameters", parameters);
-    return ToolSpecification.fromJson(tool.toString());
+    try {
+      return ToolSpecification.fromJson(tool.toString());
+    } catch (IllegalArgumentException beyondToolsOfLangChain4j) {
+      return null;
+    }
   }
 
   private static void hideClosed(JsonNode schema) {

@@ -71,8 +71,8 @@ final class Tally {
                     .build())
             .build();
     CallReport report = last.report().after(reports.subList(0, reports.size() - 1), elapsed());
-    if (attempts.size() > 1) {
-      report = report.withNote("The answer fitted its schema at try " + attempts.size() + ".");
+    if (reports.size() > 1) {
+      report = report.withNote("It took " + reports.size() + " answers to fit the schema.");
     }
     if (!exact) {
       report = report.withNote("The JSON of the answer was repaired.");

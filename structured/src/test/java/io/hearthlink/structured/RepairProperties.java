@@ -93,7 +93,9 @@ class RepairProperties {
 
   /** Written with their digits, as models write them: the scale is that of the text. */
   private static Arbitrary<BigDecimal> prices() {
-    return Arbitraries.bigDecimals().ofScale(3).map(d -> new BigDecimal(d.stripTrailingZeros().toPlainString()));
+    return Arbitraries.bigDecimals()
+        .ofScale(3)
+        .map(d -> new BigDecimal(d.stripTrailingZeros().toPlainString()));
   }
 
   private static Arbitrary<Item> items() {
