@@ -76,7 +76,6 @@ class AnswerTypeTest {
       List<Address> addresses,
       Set<Color> colors,
       Map<String, List<Integer>> scores,
-      String[] words,
       Shape shape,
       UUID id,
       URI link,
@@ -118,8 +117,7 @@ class AnswerTypeTest {
                 {"text": "t", "letter": "x", "number": 1, "big": 9007199254740993,
                  "huge": 123456789012345678901234567890, "real": 0.5, "exact": 1.10, "flag": true,
                  "color": "rot", "address": {"street": "s", "zip_code": "z"}, "addresses": [],
-                 "colors": ["GREEN"], "scores": {"a": [1, 2]}, "words": ["w"],
-                 "shape": {"type": "Box", "width": 1, "height": 2.5},
+                 "colors": ["GREEN"], "scores": {"a": [1, 2]}, "shape": {"type": "Box", "width": 1, "height": 2.5},
                  "id": "00000000-0000-0000-0000-000000000001", "link": "http://a.b/c",
                  "day": "2026-11-24", "time": "10:15", "local": "2026-11-24T10:15:00",
                  "offset": "2026-11-24T10:15:00+02:00", "instant": "2026-11-24T10:15:00Z",
@@ -194,6 +192,7 @@ class AnswerTypeTest {
     assertThat(AnswerType.of(Color.class).read("{\"value\": \"Green\"}")).isEqualTo(Color.GREEN);
     assertThat(AnswerType.of(int.class).read("{\"value\": 7}")).isEqualTo(7);
     assertThat(AnswerType.of(Boolean.class).read("true")).isTrue();
+    assertThat(AnswerType.of(String[].class).read("[\"w\"]")).containsExactly("w");
     assertThat(AnswerType.of(new TypeToken<List<String>>() {}).read("['a', 'b',]"))
         .containsExactly("a", "b");
     assertThat(problems(AnswerType.of(Boolean.class), "Yes, true."))

@@ -7,7 +7,6 @@ import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A scripted server and a client of it. */
 final class Stage implements AutoCloseable {
@@ -26,7 +25,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** A server that follows a rule. */
-  static Stage of(TestWire wire, Function<ChatCall, @Nullable FakeReply> rule) {
+  static Stage of(TestWire wire, Function<ChatCall, FakeReply> rule) {
     return new Stage(wire, wire.server().answerWith(rule).start());
   }
 
