@@ -1,8 +1,12 @@
 package io.hearthlink.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.structured.AnswerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,7 +23,7 @@ final class AskCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     spec.usageMessage().description("Ask a model, and print its answer while it comes.");
-    return SamplingOptions.addTo(spec)
+    return SchemaOptions.addTo(SamplingOptions.addTo(spec))
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -37,10 +41,16 @@ final class AskCommand implements Command {
     if (prompt.isBlank()) {
       throw new UsageException("The prompt is empty.");
     }
+    AnswerType<JsonNode> type = SchemaOptions.answerType(session, options);
     LlmClient client = session.client(options);
-    Answer answer = session.answering().ask(client, List.of(UserMessage.from(prompt)));
+    List<ChatMessage> messages = List.of(UserMessage.from(prompt));
+    Answer answer =
+        type == null
+            ? session.answering().ask(client, messages)
+            : session.answering().ask(client, messages, type);
     if (session.output().json()) {
-      session.output().object(Json.answer(answer));
+      ObjectNode json = Json.answer(answer);
+      session.output().object(type == null ? json : json.set("json", type.read(answer.text())));
     }
     Notes.print(session.output(), answer);
     return ExitCodes.OK;

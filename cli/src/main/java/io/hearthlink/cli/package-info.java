@@ -3,7 +3,7 @@
  *
  * <p>Answers go to standard output and everything else to standard error; JSON and exit codes are
  * for scripts. Depends on: the door, {@code config}, {@code engine}, {@code backend}, {@code
- * catalog}, {@code error} and {@code transport} of core.
+ * catalog}, {@code error} and {@code transport} of core, {@code personas} and {@code structured}.
  */
 @NullMarked
 package io.hearthlink.cli;
