@@ -10,6 +10,9 @@
  *       {@link io.hearthlink.examples.StatesOfACall}
  *   <li>Tools and JSON: {@link io.hearthlink.examples.FunctionCalls}, {@link
  *       io.hearthlink.examples.JsonAnswer}
+ *   <li>Typed answers: {@link io.hearthlink.examples.TypedAnswer}, {@link
+ *       io.hearthlink.examples.StreamedRecord}, {@link io.hearthlink.examples.AnswerBySchema},
+ *       {@link io.hearthlink.examples.TypedPersona}
  *   <li>Models and servers: {@link io.hearthlink.examples.EmbeddedModel}, {@link
  *       io.hearthlink.examples.ModelsOfAServer}, {@link io.hearthlink.examples.SwitchModels},
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
@@ -20,7 +23,8 @@
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>
  *
- * <p>Depends on: {@code core}, {@code personas}, {@code embedded}, and LangChain4j's AI Services.
+ * <p>Depends on: {@code core}, {@code structured}, {@code personas}, {@code embedded}, and
+ * LangChain4j's AI Services.
  */
 @NullMarked
 package io.hearthlink.examples;
