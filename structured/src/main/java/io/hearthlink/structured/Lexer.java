@@ -41,7 +41,7 @@ final class Lexer {
 
   /** Whether the text ends here, or the fenced block that it stands in. */
   boolean atEnd() {
-    return at >= text.length() || text.startsWith(FENCE, at);
+    return at >= text.length() || (text.charAt(at) == '`' && text.startsWith(FENCE, at));
   }
 
   /** Whether the last thing that was read is a number with nothing behind it. */
@@ -61,21 +61,28 @@ final class Lexer {
         number = false;
         changed |= !Spaces.isStrict(c);
         at++;
-      } else if (c == '#' || text.startsWith("//", at)) {
-        changed = true;
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
-      } else if (text.startsWith("/*", at)) {
-        changed = true;
-        int end = text.indexOf("*/", at + 2);
-        at = end < 0 ? text.length() : end + 2;
-        if (end < 0) {
-          return false;
-        }
-      } else {
+      } else if (c != '#' && c != '/') {
         return true;
+      } else if (!skipComment(c)) {
+        return at < text.length();
       }
     }
+    return true;
+  }
+
+  /** Skips what may be a comment; false where it is none, or has no end. */
+  private boolean skipComment(char c) {
+    boolean block = text.startsWith("/*", at);
+    if (c == '/' && !block && !text.startsWith("//", at)) {
+      return false;
+    }
+    changed = true;
+    int end = block ? text.indexOf("*/", at + 2) : text.indexOf('\n', at);
+    if (end < 0) {
+      at = text.length();
+      return !block;
+    }
+    at = block ? end + 2 : end;
     return true;
   }
 

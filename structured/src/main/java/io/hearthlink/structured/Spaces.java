@@ -8,6 +8,10 @@ final class Spaces {
   private Spaces() {}
 
   static boolean is(char c) {
+    return c <= '~' ? isStrict(c) || Character.isWhitespace(c) : rare(c);
+  }
+
+  private static boolean rare(char c) {
     return Character.isWhitespace(c) || INVISIBLE.indexOf(c) >= 0;
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,36 @@ class ExtractorTest {
           .map(name -> name.asText())
           .containsExactly("name", "age", "city");
       assertThat(stage.chat(0).userText()).contains(TEXT, "\"city\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fillsTheSchemaOfThreeLanguages(TestWire wire) {
+    record Language(String name, String description, int popularity_score) {}
+    record Languages(List<Language> languages) {}
+    String three =
+        Stream.of("Python", "Java", "C++")
+            .map(
+                name ->
+                    "{\"name\": \"" + name + "\", \"description\": \"d\", \"popularity_score\": 9}")
+            .collect(Collectors.joining(", ", "{\"languages\": [", "]}"));
+    try (Stage stage = Stage.of(wire, FakeReply.text(three), FakeReply.text(three))) {
+      Extractor<Languages> extractor = Extractor.of(stage.client(), Languages.class);
+      Languages blocking = extractor.generate("List the top 3 programming languages.");
+      List<Integer> seen = new ArrayList<>();
+      Extraction<Languages> streamed =
+          extractor
+              .withInstructions("")
+              .stream(
+                  "List the top 3 programming languages.",
+                  partial -> partial.value().ifPresent(l -> seen.add(l.languages().size())))
+              .await();
+      assertThat(blocking.languages())
+          .map(Language::name)
+          .containsExactly("Python", "Java", "C++");
+      assertThat(streamed.value()).isEqualTo(blocking);
+      assertThat(seen).containsExactly(1, 2, 3);
     }
   }
 

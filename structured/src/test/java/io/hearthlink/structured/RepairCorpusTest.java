@@ -90,7 +90,6 @@ class RepairCorpusTest {
     List<Case> left = CASES.stream().filter(broken -> broken.repaired() == null).toList();
     assertThat(CASES).hasSizeGreaterThanOrEqualTo(300);
     assertThat(left).as("%s", left).hasSizeLessThanOrEqualTo(CASES.size() / 10);
-    System.out.println(left.size() + " of " + CASES.size() + ": " + left);
   }
 
   private static int compare(JsonNode one, JsonNode other) {
