@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -114,7 +117,7 @@ final class TypedBenchmark {
         .collect(Collectors.joining(",\n", "{\"people\": [", "]}"));
   }
 
-  private static double micros(int count, java.util.function.IntFunction<?> work) {
+  private static double micros(int count, IntFunction<?> work) {
     return median(
         () -> {
           long start = System.nanoTime();
@@ -125,7 +128,7 @@ final class TypedBenchmark {
         });
   }
 
-  private static double throughput(String text, java.util.function.Function<String, ?> work) {
+  private static double throughput(String text, Function<String, ?> work) {
     return median(
         () -> {
           long start = System.nanoTime();
@@ -142,9 +145,11 @@ final class TypedBenchmark {
     }
   }
 
-  private static double median(java.util.function.DoubleSupplier round) {
-    IntStream.range(0, 4).forEach(warmUp -> round.getAsDouble());
-    double[] values = IntStream.range(0, ROUNDS).mapToDouble(i -> round.getAsDouble()).toArray();
+  private static double median(DoubleSupplier round) {
+    int warmUps = 4;
+    double[] all =
+        IntStream.range(0, warmUps + ROUNDS).mapToDouble(i -> round.getAsDouble()).toArray();
+    double[] values = Arrays.copyOfRange(all, warmUps, all.length);
     Arrays.sort(values);
     return values[values.length / 2];
   }
