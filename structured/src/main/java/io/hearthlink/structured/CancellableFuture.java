@@ -1,5 +1,6 @@
 package io.hearthlink.structured;
 
+import io.hearthlink.error.CancelledException;
 import java.util.concurrent.CompletableFuture;
 
 /** A future whose cancel ends what it is the ending of. */
@@ -15,7 +16,13 @@ final class CancellableFuture<T> extends CompletableFuture<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     cancel.run();
-    return isCompletedExceptionally();
+    return isCancelled();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return isCompletedExceptionally()
+        && handle((value, failure) -> failure instanceof CancelledException).join();
   }
 
   /** What is derived from this future does not pass a cancel on. */

@@ -9,6 +9,7 @@ import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.InvalidRequestException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a model answer with values of a type: extracts them from a text, or generates them from a
@@ -136,8 +137,7 @@ public final class Extractor<T> {
     return start(text, new Partials<>(type, partials));
   }
 
-  private ActiveExtraction<T> start(
-      String text, @org.jspecify.annotations.Nullable Partials<T> partials) {
+  private ActiveExtraction<T> start(String text, @Nullable Partials<T> partials) {
     if (text.isBlank()) {
       throw new InvalidRequestException("The text is empty.", ErrorContext.NONE);
     }

@@ -16,6 +16,10 @@ final class Failures {
     return cause instanceof LlmException known
         ? known
         : new ServerException(
-            "The typed answer failed unexpectedly: " + cause + ".", ErrorContext.NONE, cause);
+            "The typed answer failed unexpectedly: "
+                + (cause == null ? "no reason was given" : cause.getClass().getName())
+                + ".",
+            ErrorContext.NONE,
+            cause);
   }
 }

@@ -57,7 +57,9 @@ record Question(ChatRequest request, String instructions) {
 
   /** The messages as they are. */
   List<ChatMessage> plain() {
-    return withLast(text -> instructions.isEmpty() ? text : instructions + "\nText: " + text);
+    return instructions.isEmpty()
+        ? request.messages()
+        : withLast(text -> instructions + "\nText: " + text);
   }
 
   private List<ChatMessage> withLast(UnaryOperator<String> framing) {

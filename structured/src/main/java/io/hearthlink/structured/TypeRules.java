@@ -1,5 +1,7 @@
 package io.hearthlink.structured;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hearthlink.error.ConfigurationException;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
@@ -85,6 +87,10 @@ final class TypeRules {
     } else if (type.isRecord()) {
       checkRecord(type, bound, path);
     } else if (type.isSealed()) {
+      if (type.isAnnotationPresent(JsonTypeInfo.class)
+          && !type.isAnnotationPresent(JsonSubTypes.class)) {
+        throw refusal(path, "has @JsonTypeInfo without @JsonSubTypes: add these, or remove it");
+      }
       for (Class<?> choice : type.getPermittedSubclasses()) {
         if (!choice.isRecord() && !choice.isSealed()) {
           throw refusal(path, "permits " + choice.getSimpleName() + ", which is no record");

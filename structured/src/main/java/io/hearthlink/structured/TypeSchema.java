@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
-import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -41,7 +40,9 @@ final class TypeSchema {
   static ObjectNode of(Type type) {
     String name = type instanceof Class<?> plain ? plain.getSimpleName() : "Root";
     synchronized (GENERATOR) {
-      return Definitions.inlined(GENERATOR.generateSchema(type), name);
+      ObjectNode schema = GENERATOR.generateSchema(type);
+      Discriminators.place(schema);
+      return Definitions.inlined(schema, name);
     }
   }
 
@@ -64,7 +65,7 @@ final class TypeSchema {
         .withDescriptionResolver(scope -> description(scope.getType().getErasedType()))
         .withSubtypeResolver(TypeSchema::choices)
         .withCustomDefinitionProvider((type, context) -> scalar(type))
-        .withCustomDefinitionProvider(new Named());
+        .withTypeAttributeOverride((node, scope, context) -> Discriminators.mark(node, scope));
     config
         .forFields()
         .withDescriptionResolver(field -> description(field.getRawMember()))
@@ -108,11 +109,13 @@ final class TypeSchema {
 
   /** The constants as Jackson writes them, whatever annotations they have. */
   private static ObjectNode choice(Class<?> type) {
-    ObjectNode schema = JsonText.NODES.objectNode().put("type", "string");
-    ArrayNode names = schema.putArray("enum");
+    ArrayNode constants = JsonText.NODES.arrayNode();
     for (Object constant : type.getEnumConstants()) {
-      names.add(Binding.MAPPER.<JsonNode>valueToTree(constant).asText());
+      constants.add(Binding.MAPPER.<JsonNode>valueToTree(constant));
     }
+    ObjectNode schema = JsonText.NODES.objectNode();
+    boolean numbers = constants.path(0).isIntegralNumber();
+    schema.put("type", numbers ? "integer" : "string").set("enum", constants);
     return schema;
   }
 
@@ -124,31 +127,5 @@ final class TypeSchema {
             .map(record -> context.getTypeContext().resolveSubtype(type, record))
             .toList()
         : null;
-  }
-
-  /** Puts the discriminator first into the records of sealed interfaces. */
-  private static final class Named implements CustomDefinitionProviderV2 {
-
-    @Override
-    public @Nullable CustomDefinition provideCustomSchemaDefinition(
-        ResolvedType type, SchemaGenerationContext context) {
-      Class<?> raw = type.getErasedType();
-      if (!raw.isRecord() || !SealedTypes.named(raw)) {
-        return null;
-      }
-      ObjectNode schema = context.createStandardDefinition(type, this);
-      ObjectNode properties = JsonText.NODES.objectNode();
-      properties.putObject(SealedTypes.DISCRIMINATOR).put("const", SealedTypes.name(raw));
-      if (schema.get("properties") instanceof ObjectNode own) {
-        properties.setAll(own);
-      }
-      ArrayNode required = JsonText.NODES.arrayNode().add(SealedTypes.DISCRIMINATOR);
-      if (schema.get("required") instanceof ArrayNode own) {
-        required.addAll(own);
-      }
-      schema.set("properties", properties);
-      schema.set("required", required);
-      return new CustomDefinition(schema);
-    }
   }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.langchain4j.model.output.structured.Description;
 import io.hearthlink.error.ConfigurationException;
 import io.hearthlink.error.StructuredOutputException;
@@ -37,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTypeTest {
 
@@ -90,6 +96,41 @@ class AnswerTypeTest {
       JsonNode anything) {}
 
   record Node(String name, List<Node> children) {}
+
+  sealed interface Term permits Number, Sum {}
+
+  record Number(int value) implements Term {}
+
+  record Sum(Term left, Term right) implements Term {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Cat.class, name = "cat"),
+    @JsonSubTypes.Type(value = Dog.class, name = "dog")
+  })
+  sealed interface Pet permits Cat, Dog {}
+
+  record Cat(String name, int lives) implements Pet {}
+
+  record Dog(String name) implements Pet {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+  sealed interface Nameless permits Only {}
+
+  record Only(String name) implements Nameless {}
+
+  enum Level {
+    LOW,
+    HIGH;
+
+    @JsonValue
+    int number() {
+      return ordinal() + 1;
+    }
+  }
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Owner(String fullName, Pet pet, Level level) {}
 
   record Page<T>(int number, List<T> items) {}
 
@@ -178,6 +219,29 @@ class AnswerTypeTest {
   }
 
   @Test
+  void followsSealedInterfacesThatContainThemselves() {
+    AnswerType<Term> type = AnswerType.of(Term.class);
+    assertThat(
+            type.read(
+                "{\"type\":\"Sum\",\"left\":{\"type\":\"Number\",\"value\":1},"
+                    + "\"right\":{\"type\":\"Number\",\"value\":2}}"))
+        .isEqualTo(new Sum(new Number(1), new Number(2)));
+    assertThat(type.schema()).contains("{\"type\":{\"const\":\"Sum\"},\"left\"");
+  }
+
+  @Test
+  void keepsToTheAnnotationsOfJackson() {
+    AnswerType<Owner> type = AnswerType.of(Owner.class);
+    assertThat(
+            type.read(
+                "{\"full_name\":\"o\",\"pet\":{\"kind\":\"dog\",\"name\":\"d\"},\"level\":2}"))
+        .isEqualTo(new Owner("o", new Dog("d"), Level.HIGH));
+    assertThat(problems(type, "{\"full_name\":\"o\",\"pet\":{\"name\":\"d\"},\"level\":3}"))
+        .anyMatch(problem -> problem.startsWith("/pet"))
+        .anyMatch(problem -> problem.startsWith("/level"));
+  }
+
+  @Test
   void readsGenericTypes() {
     AnswerType<Page<Address>> page = AnswerType.of(new TypeToken<Page<Address>>() {});
     assertThat(page.read("{\"number\":1,\"items\":[{\"street\":\"s\",\"zip_code\":\"z\"}]}"))
@@ -200,7 +264,7 @@ class AnswerTypeTest {
   }
 
   @Test
-  void checksConstraintsAndSendsTheThoseThatServersKnow() throws Exception {
+  void checksConstraintsAndSendsThoseThatServersKnow() throws Exception {
     AnswerType<Checked> type = AnswerType.of(Checked.class);
     assertThat(type.read(checked("abc", 10, "xy", "a@b.de", "[\"t\"]")).count()).isEqualTo(10);
     assertThat(problems(type, checked("   ", 11, "x1", "nobody", "[]")))
@@ -245,10 +309,11 @@ class AnswerTypeTest {
         Date.class,
         StringBuilder.class,
         Runnable.class,
+        Nameless.class,
         List.class,
         Page.class,
         new TypeToken<Optional<String>>() {}.type(),
-        new TypeToken<List<? extends Number>>() {}.type(),
+        new TypeToken<List<? extends CharSequence>>() {}.type(),
         new TypeToken<Map<Integer, String>>() {}.type(),
         new TypeToken<Page<Thread>>() {}.type());
   }
@@ -263,7 +328,7 @@ class AnswerTypeTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.ValueSource(
+  @ValueSource(
       strings = {
         "",
         "[]",

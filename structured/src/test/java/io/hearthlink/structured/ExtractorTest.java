@@ -61,15 +61,11 @@ class ExtractorTest {
       Languages blocking = extractor.generate("List the top 3 programming languages.");
       List<Integer> seen = new ArrayList<>();
       Extraction<Languages> streamed =
-          extractor
-              .withInstructions("")
-              .stream(
+          extractor.withInstructions("").stream(
                   "List the top 3 programming languages.",
                   partial -> partial.value().ifPresent(l -> seen.add(l.languages().size())))
               .await();
-      assertThat(blocking.languages())
-          .map(Language::name)
-          .containsExactly("Python", "Java", "C++");
+      assertThat(blocking.languages()).map(Language::name).containsExactly("Python", "Java", "C++");
       assertThat(streamed.value()).isEqualTo(blocking);
       assertThat(seen).containsExactly(1, 2, 3);
     }

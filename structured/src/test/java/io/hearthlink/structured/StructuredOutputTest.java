@@ -94,6 +94,7 @@ class StructuredOutputTest {
       assertThat(heard).containsExactly(JSON);
       assertThat(stage.chat(1).toolNames()).containsExactly("degrees");
       assertThat(stage.chat(1).schema().isMissingNode()).isTrue();
+      assertThat(stage.chat(1).messages()).hasSize(3);
       assertThat(stage.chat(2).toolNames()).isEmpty();
       assertThat(stage.chat(2).schema().path("required")).hasSize(2);
       assertThat(stage.chat(2).messages().toString())
