@@ -54,7 +54,7 @@ final class AnswerReader {
           unfit = now;
           // what comes after the one that fits may be the answer, and that an example
           corrected |= !fitting.isEmpty() && form.resembles(json);
-        } else if (fitting.stream().noneMatch(r -> Objects.equals(now.value(), r.value()))) {
+        } else if (fitting.stream().noneMatch(r -> Objects.equals(now.json(), r.json()))) {
           fitting.add(now);
         }
       } catch (BadJsonException e) {

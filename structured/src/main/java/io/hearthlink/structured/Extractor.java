@@ -83,7 +83,7 @@ public final class Extractor<T> {
   }
 
   /**
-   * Returns an extractor that says something else to do with the text than {@value #INSTRUCTIONS}
+   * Returns an extractor that says something else than "Extract the data from the text."
    *
    * @param instructions a sentence; empty where the text says itself what to do
    */

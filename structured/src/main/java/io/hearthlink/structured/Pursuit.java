@@ -123,7 +123,7 @@ final class Pursuit {
       rung = Rung.PROMPT;
     }
     Duration left = left();
-    if (left != null && (left.isNegative() || left.isZero())) {
+    if (left != null && left.isNegative()) {
       giveUp(null);
       return;
     }
@@ -188,7 +188,7 @@ final class Pursuit {
 
   private void caught(Answer answer, Reading reading) {
     experience.begins(rung);
-    if (plan.thinking() && !free && answer.reasoning().isBlank()) {
+    if (plan.thinking() && !free && answer.reasoning().isBlank() && affordsMore()) {
       experience.silenced();
       askFreely();
       return;
@@ -203,13 +203,18 @@ final class Pursuit {
   }
 
   private void askAgain() {
-    Integer most = plan.budget().tokens();
-    if (reasks == plan.budget().reasks() || (most != null && tally.tokens() >= most)) {
+    if (reasks == plan.budget().reasks() || !affordsMore()) {
       giveUp(null);
       return;
     }
     reasks++;
     ask(last.correction(rung));
+  }
+
+  private boolean affordsMore() {
+    Integer most = plan.budget().tokens();
+    Duration left = left();
+    return (most == null || tally.tokens() < most) && (left == null || !left.isNegative());
   }
 
   private void refused(LlmException failure, List<ChatMessage> corrections) {

@@ -97,9 +97,9 @@ class AnswerTypeTest {
 
   record Node(String name, List<Node> children) {}
 
-  sealed interface Term permits Number, Sum {}
+  sealed interface Term permits Digit, Sum {}
 
-  record Number(int value) implements Term {}
+  record Digit(int value) implements Term {}
 
   record Sum(Term left, Term right) implements Term {}
 
@@ -120,12 +120,18 @@ class AnswerTypeTest {
   record Only(String name) implements Nameless {}
 
   enum Level {
-    LOW,
-    HIGH;
+    LOW(1),
+    HIGH(2);
+
+    private final int number;
+
+    Level(int number) {
+      this.number = number;
+    }
 
     @JsonValue
     int number() {
-      return ordinal() + 1;
+      return number;
     }
   }
 
@@ -223,9 +229,9 @@ class AnswerTypeTest {
     AnswerType<Term> type = AnswerType.of(Term.class);
     assertThat(
             type.read(
-                "{\"type\":\"Sum\",\"left\":{\"type\":\"Number\",\"value\":1},"
-                    + "\"right\":{\"type\":\"Number\",\"value\":2}}"))
-        .isEqualTo(new Sum(new Number(1), new Number(2)));
+                "{\"type\":\"Sum\",\"left\":{\"type\":\"Digit\",\"value\":1},"
+                    + "\"right\":{\"type\":\"Digit\",\"value\":2}}"))
+        .isEqualTo(new Sum(new Digit(1), new Digit(2)));
     assertThat(type.schema()).contains("{\"type\":{\"const\":\"Sum\"},\"left\"");
   }
 
