@@ -1,11 +1,14 @@
 package io.hearthlink.cli;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import io.hearthlink.CallOptions;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.structured.AnswerType;
+import io.hearthlink.structured.StructuredOutput;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +44,22 @@ final class Answering {
         client,
         printer -> {
           ActiveChat chat = client.stream(messages, CallOptions.DEFAULT, printer);
+          return new Begun<>(chat.answer(), chat::cancel);
+        });
+  }
+
+  /**
+   * Asks a model for JSON, and returns when it has been shown, which is when it fits.
+   *
+   * @throws LlmException if it fails
+   */
+  Answer ask(LlmClient client, List<ChatMessage> messages, AnswerType<?> type) {
+    ChatRequest request = ChatRequest.builder().messages(messages).build();
+    return show(
+        client,
+        printer -> {
+          ActiveChat chat =
+              new StructuredOutput(type).around(client.engine()).start(request, printer);
           return new Begun<>(chat.answer(), chat::cancel);
         });
   }

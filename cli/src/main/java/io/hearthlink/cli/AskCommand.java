@@ -1,8 +1,12 @@
 package io.hearthlink.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.structured.AnswerType;
 import io.hearthlink.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +24,7 @@ final class AskCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     spec.usageMessage().description("Ask a model, and print its answer while it comes.");
-    return ToolOptions.addTo(SamplingOptions.addTo(spec))
+    return SchemaOptions.addTo(ToolOptions.addTo(SamplingOptions.addTo(spec)))
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -38,12 +42,18 @@ final class AskCommand implements Command {
     if (prompt.isBlank()) {
       throw new UsageException("The prompt is empty.");
     }
+    AnswerType<JsonNode> type = SchemaOptions.answerType(session, options);
     Toolbox tools = session.toolbox(options);
     LlmClient model = session.client(options);
     LlmClient client = tools == null ? model : model.withLayer(tools);
-    Answer answer = session.answering().ask(client, List.of(UserMessage.from(prompt)));
+    List<ChatMessage> messages = List.of(UserMessage.from(prompt));
+    Answer answer =
+        type == null
+            ? session.answering().ask(client, messages)
+            : session.answering().ask(client, messages, type);
     if (session.output().json()) {
-      session.output().object(Json.answer(answer));
+      ObjectNode json = Json.answer(answer);
+      session.output().object(type == null ? json : json.set("json", type.read(answer.text())));
     }
     Notes.print(session.output(), answer);
     return ExitCodes.OK;

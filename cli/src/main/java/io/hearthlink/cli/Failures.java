@@ -3,6 +3,7 @@ package io.hearthlink.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.StructuredOutputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -31,6 +32,9 @@ final class Failures {
         wanted
             ? output.errorStyle().faint("Interrupted.")
             : output.errorStyle().red("Error: ") + failure.getMessage());
+    if (failure instanceof StructuredOutputException unfit) {
+      unfit.problems().forEach(problem -> output.note("  " + problem));
+    }
   }
 
   /** Reports what should not happen. */

@@ -14,6 +14,7 @@ import io.hearthlink.engine.CallReport;
 import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.engine.ToolCall;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.StructuredOutputException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,10 @@ final class Json {
     }
     if (!failure.partialText().isEmpty()) {
       json.put("partial_text", failure.partialText());
+    }
+    if (failure instanceof StructuredOutputException unfit) {
+      ArrayNode problems = json.putArray("problems");
+      unfit.problems().forEach(problems::add);
     }
     return json;
   }

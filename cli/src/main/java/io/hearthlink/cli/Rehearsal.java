@@ -64,6 +64,7 @@ public final class Rehearsal {
     run("ask", "Ready?", "--endpoint", url);
     run("ask", "Ready?", "--endpoint", url, "--model", "ollama:m", "--tool", "time");
     run("ask", "Ready?", "--model", "embedded:ember", "--max-tokens", "2");
+    run("ask", "Ready?", "--endpoint", url, "--model", "ollama:m", "--schema", "value bool");
     run("chat", "--endpoint", url, "--model", "ollama:m");
     run("chat", "alden", "--endpoint", url, "--model", "ollama:m");
     run("models", "--endpoint", url);

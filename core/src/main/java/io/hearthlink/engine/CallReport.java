@@ -95,6 +95,42 @@ public record CallReport(
     return ErrorContext.of(backend, model, endpoint).withAttempts(attempts);
   }
 
+  /**
+   * Returns the report of several calls that made one answer, of which this was the last.
+   *
+   * @param before the reports of the calls before, in their order
+   * @param whole from the start of the first call to the end of the last
+   */
+  public CallReport after(List<CallReport> before, Duration whole) {
+    if (before.isEmpty()) {
+      return this;
+    }
+    TokenUsage sum = usage;
+    boolean estimated = usageEstimated;
+    int sent = attempts;
+    for (CallReport report : before) {
+      sum = sum.add(report.usage);
+      estimated |= report.usageEstimated;
+      sent += report.attempts;
+    }
+    CallReport first = before.get(0);
+    return new CallReport(
+        backend,
+        model,
+        endpoint,
+        sum,
+        estimated,
+        sent,
+        first.load,
+        first.firstToken,
+        whole,
+        server,
+        modelDigest,
+        finish,
+        unmarked,
+        notes);
+  }
+
   /** Returns this report with one more note. */
   public CallReport withNote(String note) {
     List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();

@@ -10,25 +10,29 @@ public final class StructuredOutputException extends LlmException {
 
   private final String rawText;
   private final List<String> problems;
+  private final transient @Nullable List<OutputAttempt> history;
 
   /**
    * Creates it.
    *
    * @param rawText what the model wrote last
    * @param problems what is wrong with it, one line each, with the path of the value
+   * @param history every try, in their order
    */
   public StructuredOutputException(
       String message,
       String rawText,
       List<String> problems,
+      List<OutputAttempt> history,
       ErrorContext context,
       @Nullable Throwable cause) {
     super(message, context, cause);
     this.rawText = rawText;
     this.problems = List.copyOf(problems);
+    this.history = List.copyOf(history);
   }
 
-  /** What the model wrote last. */
+  /** What the model wrote last. Content: do not log it. */
   public String rawText() {
     return rawText;
   }
@@ -36,6 +40,12 @@ public final class StructuredOutputException extends LlmException {
   /** What is wrong with it, one line each, with the path of the value. */
   public List<String> problems() {
     return problems;
+  }
+
+  /** Every try, in their order; {@link #attempts()} counts the requests that were sent. */
+  public List<OutputAttempt> history() {
+    // the field is transient: an exception that was serialised has lost it
+    return history == null ? List.of() : history;
   }
 
   @Override

@@ -13,6 +13,9 @@
  *       io.hearthlink.examples.ToolApproval}, {@link io.hearthlink.examples.ToolsFromAFile}, {@link
  *       io.hearthlink.examples.PersonaWithTools}, {@link io.hearthlink.examples.FunctionCalls}
  *   <li>JSON: {@link io.hearthlink.examples.JsonAnswer}
+ *   <li>Typed answers: {@link io.hearthlink.examples.TypedAnswer}, {@link
+ *       io.hearthlink.examples.StreamedRecord}, {@link io.hearthlink.examples.AnswerBySchema},
+ *       {@link io.hearthlink.examples.TypedPersona}
  *   <li>Models and servers: {@link io.hearthlink.examples.EmbeddedModel}, {@link
  *       io.hearthlink.examples.ModelsOfAServer}, {@link io.hearthlink.examples.SwitchModels},
  *       {@link io.hearthlink.examples.CustomEndpoint}, {@link
@@ -25,8 +28,8 @@
  *       io.hearthlink.examples.OwnStreamingModel}
  * </ul>
  *
- * <p>Depends on: {@code core}, {@code tools}, {@code personas}, {@code embedded}, {@code testkit},
- * and LangChain4j's AI Services.
+ * <p>Depends on: {@code core}, {@code tools}, {@code structured}, {@code personas}, {@code
+ * embedded}, {@code testkit}, and LangChain4j's AI Services.
  */
 @NullMarked
 package io.hearthlink.examples;

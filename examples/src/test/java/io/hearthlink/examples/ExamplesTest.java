@@ -64,6 +64,22 @@ class ExamplesTest {
           entry(ToolsFromAFile.class, Row.prints("No tools: 1 round", "A tool: .*17")),
           entry(PersonaWithTools.class, Row.prints("Alden: .*42")),
           entry(JsonAnswer.class, Row.prints("(?s)^\\{.*\"name\".*\"age\".*\"city\".*}\\s*$")),
+          entry(
+              TypedAnswer.class,
+              Row.prints(
+                  "Person\\[name=Anna, age=34, city=Berlin]",
+                  "Language\\[name=Python, ",
+                  "NATIVE: \\[]\\s+Tokens: [1-9]")),
+          entry(
+              StreamedRecord.class,
+              Row.prints(
+                  "(?m)^\\{\"name\":\"Anna\"} -> Optional.empty$",
+                  "(?m)^\\{.*} -> Optional\\[Person\\[name=Anna, age=34, city=Berlin]]$",
+                  "(?m)^Person\\[name=Anna, age=34, city=Berlin]$")),
+          entry(AnswerBySchema.class, Row.prints("\"type\":\"integer\"", "Name: Anna")),
+          entry(
+              TypedPersona.class,
+              Row.prints("Person\\[name=Anna, age=34, city=Berlin]", "Tasks\\[tasks=\\[\\w")),
           entry(EmbeddedModel.class, Row.prints("Model: ember", ML, "Tokens: [1-9]", "Took: PT")),
           entry(
               ModelsOfAServer.class,

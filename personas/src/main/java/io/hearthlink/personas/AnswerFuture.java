@@ -1,9 +1,12 @@
 package io.hearthlink.personas;
 
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.hearthlink.error.LlmException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/** The text of an answer in the future; cancelling it cancels the call. */
-final class AnswerFuture extends CompletableFuture<String> {
+/** The content of an answer in the future; cancelling it cancels the call. */
+final class AnswerFuture extends CompletableFuture<Object> {
 
   private final AnswerStream stream;
 
@@ -12,17 +15,21 @@ final class AnswerFuture extends CompletableFuture<String> {
   }
 
   /** Starts the stream. */
-  static AnswerFuture of(AnswerStream stream) {
+  static AnswerFuture of(AnswerStream stream, Function<ChatResponse, Object> content) {
     AnswerFuture future = new AnswerFuture(stream);
     var unused =
         stream
             .outcome()
             .whenComplete(
                 (response, failure) -> {
-                  if (failure == null) {
-                    future.complete(ResultKind.text(response));
-                  } else {
+                  if (failure != null) {
                     future.completeExceptionally(failure);
+                    return;
+                  }
+                  try {
+                    future.complete(content.apply(response));
+                  } catch (LlmException unfit) {
+                    future.completeExceptionally(unfit);
                   }
                 });
     stream.ignoreErrors().start();

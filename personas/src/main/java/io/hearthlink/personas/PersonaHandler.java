@@ -25,7 +25,8 @@ final class PersonaHandler implements InvocationHandler {
     TurnSpec turn = spec.turns().get(method);
     if (turn != null) {
       Question question = turn.question(arguments == null ? new Object[0] : arguments);
-      return turn.result().from(() -> new AnswerStream(question, engine, conversations));
+      Supplier<ChatEngine> typed = turn.result().on(engine);
+      return turn.result().from(() -> new AnswerStream(question, typed, conversations));
     }
     if (method.isDefault()) {
       return InvocationHandler.invokeDefault(proxy, method, arguments);

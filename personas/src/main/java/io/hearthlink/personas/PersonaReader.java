@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,16 +69,7 @@ final class PersonaReader {
   private TurnSpec turn(Method method) {
     String name = type.getSimpleName() + "." + method.getName();
     refuseUnsupported(method, name);
-    ResultKind result = ResultKind.of(method.getGenericReturnType());
-    if (result == null) {
-      throw refusal(
-          name
-              + " returns "
-              + method.getGenericReturnType().getTypeName()
-              + "; a persona returns "
-              + ResultKind.ALL
-              + ".");
-    }
+    ReturnSpec result = result(method, name);
     List<ParameterSpec> parameters = new ParameterReader(type, method, name).read();
     Template system = system(method, name);
     Template user = user(method, name);
@@ -93,6 +85,22 @@ final class PersonaReader {
     List<Template> templates = user == null ? List.of(system) : List.of(system, user);
     checkNames(name, templates, parameters);
     return new TurnSpec(name, system, user, parameters, result);
+  }
+
+  private ReturnSpec result(Method method, String name) {
+    Type returned = method.getGenericReturnType();
+    try {
+      return ReturnSpec.of(returned);
+    } catch (ConfigurationException unfit) {
+      throw refusal(
+          name
+              + " returns "
+              + returned.getTypeName()
+              + "; a persona returns "
+              + ResultKind.ALL
+              + ". "
+              + unfit.getMessage());
+    }
   }
 
   private Template system(Method method, String name) {

@@ -13,9 +13,11 @@ import java.lang.reflect.Proxy;
  *       parameter {@code @V("name")}; on a parameter, or with a single parameter, that text is the
  *       message itself and never a template;
  *   <li>{@code @MemoryId} says whose conversation it is; without one all callers share one;
- *   <li>the method returns {@code String}, {@code Result<String>}, {@code TokenStream} or {@link
- *       PersonaStream}, {@code CompletableFuture<String>}, or {@code Flow.Publisher<String>} that
- *       begins a turn for each subscriber;
+ *   <li>the method returns {@code String}, {@code TokenStream} or {@link PersonaStream}, or {@code
+ *       Flow.Publisher<String>} that begins a turn for each subscriber; or a record, an enum, a
+ *       number, a list or anything else that an {@link io.hearthlink.structured.AnswerType} can be,
+ *       which is asked for in the way of {@link io.hearthlink.structured.Extractor}; or {@code
+ *       Result}, {@code CompletableFuture} or {@code CompletionStage} of String or such a type;
  *   <li>default methods run as they are.
  * </ul>
  *
@@ -23,8 +25,9 @@ import java.lang.reflect.Proxy;
  * is answered, as a whole, and forgotten as a whole when it leaves the window of {@code
  * memory.turns} (default 10); reasoning of the model is not remembered, an empty answer neither.
  * Tools come with the client: {@code client.withLayer(toolbox)}; of a turn with tools the question
- * and the last answer are remembered. Turns of one user wait for each other. Memory lives as long
- * as the persona does and holds the 1,000 users who spoke last.
+ * and the last answer are remembered. Of a turn with a type, what the user said and the JSON that
+ * fitted are remembered, and not what was tried before. Turns of one user wait for each other.
+ * Memory lives as long as the persona does and holds the 1,000 users who spoke last.
  */
 public final class Personas {
 

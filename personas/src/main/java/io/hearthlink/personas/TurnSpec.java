@@ -21,7 +21,7 @@ record TurnSpec(
     Template system,
     @Nullable Template user,
     List<ParameterSpec> parameters,
-    ResultKind result) {
+    ReturnSpec result) {
 
   /** Whose conversation it is where no parameter says so. */
   private static final Object EVERYBODY = "";

@@ -4,7 +4,7 @@
  * the other, and a failed turn changes nothing.
  *
  * <p>Depends on: {@code io.hearthlink}, {@code bean}, {@code engine}, {@code config}, {@code
- * error}, and LangChain4j's AI Services.
+ * error}, {@code structured}, and LangChain4j's AI Services.
  */
 @NullMarked
 package io.hearthlink.personas;

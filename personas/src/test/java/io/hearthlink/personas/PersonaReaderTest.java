@@ -13,7 +13,9 @@ import dev.langchain4j.service.UserName;
 import dev.langchain4j.service.V;
 import dev.langchain4j.service.memory.ChatMemoryAccess;
 import io.hearthlink.error.ConfigurationException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +50,27 @@ class PersonaReaderTest {
 
   @SystemMessage(WHO)
   interface Typed {
-    int count(String text);
+    Thread count(String text);
   }
 
   @SystemMessage(WHO)
   interface TypedFuture {
-    CompletableFuture<Integer> count(String text);
+    CompletableFuture<Thread> count(String text);
+  }
+
+  @SystemMessage(WHO)
+  interface Silent {
+    void say(String text);
+  }
+
+  @SystemMessage(WHO)
+  interface Pieces {
+    Flow.Publisher<Integer> count(String text);
+  }
+
+  @SystemMessage(WHO)
+  interface Perhaps {
+    Optional<String> say(String text);
   }
 
   @SystemMessage(WHO)
@@ -146,8 +163,13 @@ class PersonaReaderTest {
         Arguments.of(Twice.class, "@SystemMessage of Twice.say needs either a text or a resource"),
         Arguments.of(Lost.class, "names the resource \"missing.txt\", which is missing or empty"),
         Arguments.of(Mute.class, "Mute has no method to answer"),
-        Arguments.of(Typed.class, "Typed.count returns int; a persona returns String, Result"),
-        Arguments.of(TypedFuture.class, "CompletableFuture<java.lang.Integer>; a persona returns"),
+        Arguments.of(
+            Typed.class,
+            "Typed.count returns java.lang.Thread; a persona returns String, TokenStream"),
+        Arguments.of(TypedFuture.class, "CompletableFuture<java.lang.Thread>; a persona returns"),
+        Arguments.of(Silent.class, "No answer can be a void"),
+        Arguments.of(Pieces.class, "Flow$Publisher<java.lang.Integer>; a persona returns"),
+        Arguments.of(Perhaps.class, "Optional<java.lang.String>; a persona returns"),
         Arguments.of(Wild.class, "Result<?>; a persona returns"),
         Arguments.of(NoMessage.class, "NoMessage.say has no message of the user: annotate"),
         Arguments.of(

@@ -2,11 +2,13 @@ package io.hearthlink.verification;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.stream.Stream;
 
 /** Who may depend on what, over all modules at once. */
 @AnalyzeClasses(packages = "io.hearthlink", importOptions = DoNotIncludeTests.class)
@@ -29,6 +32,11 @@ class ArchitectureTest {
                   || type.getName().matches("java\\.net\\.\\w*Socket")
                   || type.getName().matches("java\\.nio\\.channels\\.\\w*SocketChannel")
                   || type.getName().equals("java.net.HttpURLConnection"));
+
+  /** Other frameworks bring other majors of the same packages. */
+  private static final String[] SCHEMA_LIBRARIES = {
+    "com.github.victools..", "com.networknt..", "com.fasterxml.classmate..", "jakarta.validation.."
+  };
 
   private static final DescribedPredicate<JavaClass> BANNED_NAME =
       describe(
@@ -95,7 +103,41 @@ class ArchitectureTest {
       only("io.hearthlink.embedded.worker", "de.kherud..");
 
   @ArchTest
-  static final ArchRule tools_and_typed_answers_do_not_see_each_other =
+  static final ArchRule only_typed_answers_know_schema_libraries =
+      only("io.hearthlink.structured", SCHEMA_LIBRARIES);
+
+  @ArchTest
+  static final ArchRule no_public_method_shows_a_schema_library =
+      codeUnits()
+          .that()
+          .arePublic()
+          .or()
+          .areProtected()
+          .and()
+          .areDeclaredInClassesThat(describe("are public", ArchitectureTest::isPublic))
+          .should(
+              ArchConditions.not(
+                  ArchConditions.have(
+                      describe(
+                          "a schema library in their signature",
+                          unit ->
+                              Stream.concat(
+                                      unit.getAllInvolvedRawTypes().stream(),
+                                      unit.getExceptionTypes().stream())
+                                  .anyMatch(resideInAnyPackage(SCHEMA_LIBRARIES))))));
+
+  @ArchTest
+  static final ArchRule typed_answers_and_tools_do_not_see_each_other =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hearthlink.structured..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.hearthlink.tools.."))
+          .orShould()
+          .dependOnClassesThat(resideInAnyPackage("io.hearthlink.personas.."));
+
+  @ArchTest
+  static final ArchRule tools_do_not_see_typed_answers =
       noClasses()
           .that()
           .resideInAPackage("io.hearthlink.tools..")
@@ -149,6 +191,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule names_say_what_a_thing_is =
       noClasses().should(ArchConditions.be(BANNED_NAME));
+
+  private static boolean isPublic(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isPublic).orElse(true);
+  }
 
   private static ArchRule only(String owner, String... packages) {
     return noClasses()

@@ -10,6 +10,7 @@ public final class Benchmarks {
 
   /** Runs them, some minutes. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    TypedBenchmark.run();
     try (ServerProcess few = ServerProcess.start("Hello there");
         ServerProcess many = ServerProcess.start("word ".repeat(400).strip())) {
       CallBenchmark.run(few.url(), many.url());

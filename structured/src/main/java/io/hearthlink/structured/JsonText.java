@@ -1,0 +1,106 @@
+package io.hearthlink.structured;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * Reads strict JSON as it stands: numbers keep all their digits, and a key may be repeated only
+ * with the same value.
+ */
+final class JsonText {
+
+  static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(Rewriter.DEEPEST + 2).build())
+          .build();
+
+  /** What stands in the text is no JSON, or contradicts itself. */
+  static final class BadJsonException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+
+    BadJsonException(String problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    /** What is wrong, for the model. */
+    String problem() {
+      return problem;
+    }
+  }
+
+  private JsonText() {}
+
+  /** Returns the one value that {@code json} is. */
+  static JsonNode read(String json) throws BadJsonException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() == null) {
+        throw new BadJsonException("There is no JSON.");
+      }
+      JsonNode value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new BadJsonException("There is something behind the JSON.");
+      }
+      return value;
+    } catch (IOException e) {
+      throw new BadJsonException("The JSON is broken.");
+    }
+  }
+
+  private static JsonNode value(JsonParser parser) throws IOException, BadJsonException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private static JsonNode integer(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> NODES.numberNode(parser.getBigIntegerValue());
+    };
+  }
+
+  private static JsonNode object(JsonParser parser) throws IOException, BadJsonException {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      parser.nextToken();
+      JsonNode value = value(parser);
+      JsonNode before = object.get(key);
+      if (before != null && !before.equals(value)) {
+        throw new BadJsonException("A key is repeated with another value: \"" + key + "\".");
+      }
+      object.set(key, value);
+    }
+    return object;
+  }
+
+  private static JsonNode array(JsonParser parser) throws IOException, BadJsonException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,112 @@
+package io.hearthlink.structured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hearthlink.error.StructuredOutputException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the text, reading it takes a time in proportion to its length, and no stack. */
+class RepairLimitsTest {
+
+  private static final int MEGABYTE = 1 << 20;
+  private static final Duration HANG = Duration.ofSeconds(20);
+
+  private static final AnswerType<?> TYPE =
+      AnswerType.ofSchema(ShortSchema.toJsonSchema("name, tags [string]"));
+
+  static Stream<String> hostile() {
+    return Stream.of(
+        "[",
+        "{",
+        "\"",
+        "'",
+        "{\"",
+        "{'",
+        "{\"a\":",
+        "[\"a\",",
+        "{\"a\":{",
+        "[]",
+        "{}",
+        "{} ",
+        "[1 x",
+        "{\"a\":1}}",
+        "{/*",
+        "[//",
+        "[#",
+        "{\"a\":\"\\",
+        "<think>",
+        "</think>",
+        "[1 x</think>",
+        "<think></think>",
+        "[1,",
+        "[-",
+        "[1e",
+        "[0",
+        "`",
+        "```",
+        "{```",
+        "\\",
+        "{\\\"",
+        "\u201c",
+        "{\u201c",
+        "[]}",
+        "{a:",
+        "{a",
+        "[true ",
+        "[[1]",
+        "\n",
+        "[\n",
+        "{\"a\":1,\"a\":1,");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void readsAMegabyteOfItWithoutHanging(String piece) {
+    String text = piece.repeat(MEGABYTE / piece.length());
+    Assertions.assertTimeoutPreemptively(
+        HANG,
+        () ->
+            assertThatThrownBy(() -> TYPE.read(text))
+                .isInstanceOf(StructuredOutputException.class));
+    Assertions.assertTimeoutPreemptively(HANG, () -> JsonFinder.unfinished(text));
+  }
+
+  @Test
+  void readsAnAnswerOfAMegabyte() {
+    String tags =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "'tag " + i + "'")
+            .collect(Collectors.joining(",", "[", "]"));
+    String text = "Here: {name: 'N', tags: " + tags + ",}";
+    Assertions.assertTimeoutPreemptively(
+        HANG, () -> assertThat(TYPE.read(text)).hasToString(TYPE.read(text).toString()));
+  }
+
+  @Test
+  void refusesMoreLevelsThanAnySchemaHas() {
+    AnswerType<?> any = AnswerType.ofSchema("{\"type\":\"array\"}");
+    String fits = "[".repeat(Rewriter.DEEPEST) + "]".repeat(Rewriter.DEEPEST);
+    assertThat(any.read(fits)).isNotNull();
+    assertThatThrownBy(() -> any.read("[" + fits + "]"))
+        .isInstanceOf(StructuredOutputException.class);
+  }
+
+  @Test
+  void namesThePlaceOfTheFault() {
+    assertThatThrownBy(() -> TYPE.read("Sure:\n{\"name\": \"a\", \"tags\" []}"))
+        .isInstanceOfSatisfying(
+            StructuredOutputException.class,
+            e ->
+                assertThat(e.problems())
+                    .isEqualTo(List.of("Line 2, column 22: a key without a colon behind it.")));
+  }
+}
