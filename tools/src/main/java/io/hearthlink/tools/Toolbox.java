@@ -27,7 +27,8 @@ import java.util.Set;
  * <ul>
  *   <li>A call to an unknown function, or with arguments that do not fit, is never run: the model
  *       is told what is wrong. Near names and types are corrected, see {@link
- *       io.hearthlink.layer.DeclaredTools}. Calls of an answer that was cut off are never run.
+ *       io.hearthlink.layer.DeclaredTools}; arguments that nobody declared are ignored. Calls of an
+ *       answer that was cut off are never run.
  *   <li>A tool that throws does not end the call, see {@link ToolFailure}; nor does one that takes
  *       too long, see {@link ToolLimits}. A cancel interrupts the tools that run.
  *   <li>Results are told as text, or as JSON; nothing returned is {@code null}, a void method is

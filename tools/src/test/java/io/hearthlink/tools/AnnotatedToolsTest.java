@@ -156,7 +156,7 @@ class AnnotatedToolsTest {
         .contains("\"required\":[\"guest\",\"check_in\"]");
     assertThat(
             toolbox
-                .execute(call("book", "{\"guest\":\"Anna\",\"check_in\":\"2026-11-24\"}"))
+                .execute(call("book", "{\"guest\":\"Anna\",\"check_in\":\"2026-11-24\",\"x\":1}"))
                 .text())
         .isEqualTo(
             "{\"guest\":\"Anna\",\"check_in\":\"2026-11-24\",\"nights\":null,"

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,11 +183,11 @@ class ToolTroubleTest {
     }
   }
 
-  @Test
-  void argumentsThatAreNoJsonAreToldAndDoNotBreakTheConversation() {
-    // on the wire of OpenAI arguments are a string, valid or not
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLLAMA") // its arguments are JSON itself
+  void argumentsThatAreNoJsonAreToldAndDoNotBreakTheConversation(TestWire wire) {
     try (Stage stage =
-        TestWire.OPENAI.scripted(
+        wire.scripted(
             s ->
                 s.answerInTurn(
                     FakeReply.toolCall("book", "{\"day\": 20"), FakeReply.text("Well.")))) {

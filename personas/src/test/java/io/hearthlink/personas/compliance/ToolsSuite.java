@@ -7,7 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
-/** The suite for AI Services with tools on one wire. */
+/**
+ * The suite for AI Services with tools on one wire. Its own flags switch off, of 26 tests: the
+ * recursive parameter on Ollama's wire, whose module leaves definitions out; the three with
+ * pictures as results on those of Ollama and OpenAI, which take text alone, where another test
+ * checks that such a result is refused; and that other test on Anthropic's, which takes pictures.
+ */
 @Tag("compliance")
 abstract class ToolsSuite extends AbstractAiServiceWithToolsIT {
 
