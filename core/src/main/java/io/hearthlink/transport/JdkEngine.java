@@ -61,7 +61,9 @@ final class JdkEngine implements AutoCloseable {
           exchange.observer().context());
     }
     java.net.http.HttpRequest.Builder builder = builder(exchange, request.url());
-    request.headers().forEach((name, values) -> values.forEach(v -> builder.setHeader(name, v)));
+    request
+        .headers()
+        .forEach((name, values) -> values.forEach(v -> header(exchange, builder, name, v)));
     String body = request.body() == null ? null : exchange.patched(request.body());
     return send(exchange, builder, request.method().name(), body);
   }
@@ -73,7 +75,7 @@ final class JdkEngine implements AutoCloseable {
       Map<String, String> headers,
       @Nullable String body) {
     java.net.http.HttpRequest.Builder builder = builder(exchange, url);
-    headers.forEach(builder::setHeader);
+    headers.forEach((name, value) -> header(exchange, builder, name, value));
     if (body != null) {
       builder.setHeader("Content-Type", "application/json");
     }
@@ -91,6 +93,16 @@ final class JdkEngine implements AutoCloseable {
           "The endpoint of " + exchange.observer().context().where() + " is not an http URL.",
           exchange.observer().context(),
           e);
+    }
+  }
+
+  /** Sets a header; what the JDK says of a value that it refuses repeats the value. */
+  private static void header(
+      Exchange exchange, java.net.http.HttpRequest.Builder builder, String name, String value) {
+    try {
+      builder.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      throw ErrorClassifier.transport(e, exchange.observer().context());
     }
   }
 
