@@ -112,6 +112,24 @@ class CallTimeTest {
     }
   }
 
+  /** The deadline of the whole call runs also while nothing is waited for. */
+  @Test
+  void aSlowListenerDoesNotHoldTheTotalUp() {
+    String line = "{\"model\":\"m\",\"message\":{\"content\":\"a\"},\"done\":false}\n";
+    FakeReply atOnce = FakeReply.stream("application/x-ndjson", line.repeat(100));
+    Duration total = Duration.ofMillis(300);
+    try (FakeServer server = FakeServer.ollama().model("m").answer(atOnce).start();
+        Hearthlink hearth = hearth(server, Timeouts.DEFAULT.withTotal(total))) {
+      CountDownLatch never = new CountDownLatch(1);
+      long start = System.nanoTime();
+      ActiveChat call = hearth.client().stream("Hi", text -> await(never, 100));
+      TimeoutException failure = catchThrowableOfType(TimeoutException.class, call::await);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(total, total.plus(HANG));
+      assertThat(failure.phase()).isEqualTo(Phase.TOTAL);
+      assertThat(failure.partialText()).startsWith("aa").hasSizeLessThan(100);
+    }
+  }
+
   @Test
   void refusedConnectionFailsAtOnceAndSaysWhatToDo() {
     try (FakeServer nobody = FakeServer.refusing();
