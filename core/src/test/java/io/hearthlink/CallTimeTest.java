@@ -160,6 +160,30 @@ class CallTimeTest {
     }
   }
 
+  /** Whoever waits for the ending may take its time, the server need not wait for that. */
+  @Test
+  void aSlowContinuationDoesNotHoldTheCloseUp() throws Exception {
+    try (FakeServer server = FakeServer.ollama().model("m").answer(FakeReply.silence()).start();
+        Hearthlink hearth = hearth(server, Timeouts.DEFAULT)) {
+      ActiveChat call = hearth.client().stream("Hi", text -> {});
+      ReceivedRequest request = server.awaitRequest(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      CompletableFuture<Boolean> seen =
+          call.answer()
+              .handle(
+                  (answer, failure) -> {
+                    try {
+                      return closed.await(5, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                      return false;
+                    }
+                  });
+      var unused = request.disconnected().thenRun(closed::countDown);
+      call.cancel();
+      assertThat(seen.get(6, TimeUnit.SECONDS)).as("closed while the ending was told").isTrue();
+    }
+  }
+
   @Test
   void cancellingTheFutureInMidStreamClosesTheSocket() throws Exception {
     try (FakeServer server =

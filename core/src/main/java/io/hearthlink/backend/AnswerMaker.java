@@ -54,7 +54,7 @@ final class AnswerMaker {
             info.endpoint(),
             usage,
             !counted,
-            1,
+            call.attempts(),
             call.load(),
             call.firstToken(),
             call.elapsed(),
