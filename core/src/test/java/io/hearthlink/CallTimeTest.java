@@ -48,7 +48,7 @@ class CallTimeTest {
     return Stream.of(
         new Stall("no head", FakeReply.silence(), patient.withLoad(shortly), Phase.LOAD, shortly),
         new Stall(
-            "no body", hello.stallingAfter(0), patient.withIdle(shortly), Phase.IDLE, shortly),
+            "T34 no body", hello.stallingAfter(0), patient.withIdle(shortly), Phase.IDLE, shortly),
         new Stall(
             "mid-stream", hello.stallingAfter(2), patient.withIdle(shortly), Phase.IDLE, shortly),
         new Stall(

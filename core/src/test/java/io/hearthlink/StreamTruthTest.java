@@ -288,6 +288,7 @@ class StreamTruthTest {
     }
   }
 
+  /** Vector T8 among others: a whole body that says that it is not done. */
   @ParameterizedTest
   @EnumSource(Wire.class)
   void blockingFormTellsTheSame(Wire wire) {
@@ -337,6 +338,7 @@ class StreamTruthTest {
     }
   }
 
+  /** Vector T28. */
   @Test
   void doneBehindTheEndOfAnAnthropicStreamDoesNoHarm() {
     String end =
