@@ -138,16 +138,20 @@ public final class Hearthlink implements AutoCloseable {
     return backend.catalog().list().stream()
         .filter(model -> !model.capabilities().contains("embedding"))
         .map(ModelInfo::name)
+        .filter(name -> !elsewhere(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ModelNotFoundException(
-                    "The server "
-                        + backend.name()
-                        + " at "
-                        + backend.endpoint()
-                        + " has no model. Pull one, for example with \"ollama pull llama3.2\".",
-                    ErrorContext.of(backend.name(), null, backend.endpoint())));
+        .orElseThrow(() -> noModel(ErrorContext.of(backend.name(), null, backend.endpoint())));
+  }
+
+  /** Whether Ollama passes a model on to its maker's cloud: taken only by whoever names it. */
+  private static boolean elsewhere(String name) {
+    return name.endsWith(":cloud") || name.endsWith("-cloud");
+  }
+
+  private static ModelNotFoundException noModel(ErrorContext context) {
+    String pull = "ollama".equals(context.backend()) ? ", with \"ollama pull llama3.2\"" : "";
+    return new ModelNotFoundException(
+        "There is no model on " + context.where() + ". Get one" + pull + ", or name one.", context);
   }
 
   ChatEngine layered(ChatEngine engine, List<Layer> layers) {

@@ -7,6 +7,7 @@ import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
+import io.hearthlink.error.ModelNotFoundException;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import java.time.Duration;
@@ -25,6 +26,22 @@ class FirstCallTest {
       assertThat(heard.toString()).isEqualTo("Hello there");
       assertThat(answer.report().backend()).isEqualTo("ollama");
       assertThat(answer.report().model()).isEqualTo("qwen3:4b");
+    }
+  }
+
+  @Test
+  void takesNoModelThatAnswersElsewhereUnlessItIsNamed() {
+    try (FakeServer server =
+            FakeServer.ollama().model("a:cloud").model("b:1b-cloud").answer("Hello").start();
+        Hearthlink hearth = Hearthlink.builder().backend("ollama").endpoint(server.url()).build()) {
+      assertThat(
+              catchThrowableOfType(
+                  ModelNotFoundException.class, () -> hearth.client().generate("Hi")))
+          .hasMessage(
+              "There is no model on ollama at "
+                  + server.url()
+                  + ". Get one, with \"ollama pull llama3.2\", or name one.");
+      assertThat(hearth.client("a:cloud").generate("Hi").text()).isEqualTo("Hello");
     }
   }
 
