@@ -50,13 +50,16 @@ public record AutoChoice(
       if (only.kind() != null) {
         return at(only, "it is the configured endpoint", found);
       }
-      throw new ConnectionException(
-          "No model server answers at "
-              + only.endpoint()
-              + " ("
-              + only.problem()
-              + "). Start it, for example with \"ollama serve\", or set HEARTHLINK_LLM_ENDPOINT.",
-          ErrorContext.of("auto", model, only.endpoint()));
+      String what =
+          only.listening()
+              ? "What listens at " + only.endpoint() + " cannot be asked: " + only.problem() + "."
+              : "No model server answers at "
+                  + only.endpoint()
+                  + " ("
+                  + only.problem()
+                  + "). Start it, for example with \"ollama serve\", or set"
+                  + " HEARTHLINK_LLM_ENDPOINT.";
+      throw new ConnectionException(what, ErrorContext.of("auto", model, only.endpoint()));
     }
     if (embeddable(model) && Backends.available(EMBEDDED)) {
       return new AutoChoice(

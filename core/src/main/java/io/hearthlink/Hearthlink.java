@@ -1,6 +1,7 @@
 package io.hearthlink;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import io.hearthlink.backend.Backend;
 import io.hearthlink.backend.BackendKind;
 import io.hearthlink.backend.BackendSetup;
@@ -13,8 +14,11 @@ import io.hearthlink.config.ConfigLoader;
 import io.hearthlink.config.HearthlinkConfig;
 import io.hearthlink.config.LlmConfig;
 import io.hearthlink.config.ModelRef;
+import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.CallPool;
 import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.LateCall;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.ModelNotFoundException;
 import io.hearthlink.layer.Layer;
@@ -37,7 +41,7 @@ public final class Hearthlink implements AutoCloseable {
   private final CallPool calls = new CallPool();
   private final Map<String, Backend> backends = new ConcurrentHashMap<>();
   private final Map<String, ChatEngine> engines = new ConcurrentHashMap<>();
-  private volatile @Nullable AutoChoice choice;
+  private @Nullable AutoChoice choice;
 
   Hearthlink(HearthlinkConfig config, WireLog log) {
     this.config = config;
@@ -101,7 +105,7 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   /** What {@code auto} takes, and why. Asks the addresses the first time. */
-  public AutoChoice autoChoice() {
+  public synchronized AutoChoice autoChoice() {
     AutoChoice made = choice;
     if (made == null) {
       String model = config.llm().model();
@@ -134,16 +138,20 @@ public final class Hearthlink implements AutoCloseable {
     return backend.catalog().list().stream()
         .filter(model -> !model.capabilities().contains("embedding"))
         .map(ModelInfo::name)
+        .filter(name -> !elsewhere(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ModelNotFoundException(
-                    "The server "
-                        + backend.name()
-                        + " at "
-                        + backend.endpoint()
-                        + " has no model. Pull one, for example with \"ollama pull llama3.2\".",
-                    ErrorContext.of(backend.name(), null, backend.endpoint())));
+        .orElseThrow(() -> noModel(ErrorContext.of(backend.name(), null, backend.endpoint())));
+  }
+
+  /** Whether Ollama passes a model on to its maker's cloud: taken only by whoever names it. */
+  private static boolean elsewhere(String name) {
+    return name.endsWith(":cloud") || name.endsWith("-cloud");
+  }
+
+  private static ModelNotFoundException noModel(ErrorContext context) {
+    String pull = "ollama".equals(context.backend()) ? ", with \"ollama pull llama3.2\"" : "";
+    return new ModelNotFoundException(
+        "There is no model on " + context.where() + ". Get one" + pull + ", or name one.", context);
   }
 
   ChatEngine layered(ChatEngine engine, List<Layer> layers) {
@@ -151,15 +159,33 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   ChatEngine engine(@Nullable ModelRef ref) {
-    // text, because the hash of a record takes 30 ms of a short run to set up
-    String key = ref == null ? CONFIGURED : ref.toString();
-    ChatEngine engine = engines.get(key);
+    ChatEngine engine = known(ref);
     if (engine == null) {
       Backend backend = backend(ref);
       engine = Stack.assemble(backend.engine(modelName(ref, backend)));
-      engines.putIfAbsent(key, engine);
+      engines.putIfAbsent(key(ref), engine);
     }
     return engine;
+  }
+
+  /**
+   * Starts a call; where the engine is not known yet, it is looked for behind the caller's back.
+   */
+  ActiveChat start(
+      @Nullable ModelRef ref, CallOptions options, ChatRequest request, ChatListener listener) {
+    ChatEngine engine = known(ref);
+    return engine == null
+        ? LateCall.start(calls, () -> new ClientDefaults(engine(ref), options), request, listener)
+        : new ClientDefaults(engine, options).start(request, listener);
+  }
+
+  private @Nullable ChatEngine known(@Nullable ModelRef ref) {
+    return engines.get(key(ref));
+  }
+
+  /** Text, because the hash of a record takes 30 ms of a short run to set up. */
+  private static String key(@Nullable ModelRef ref) {
+    return ref == null ? CONFIGURED : ref.toString();
   }
 
   /** Stands for the model that was not named, in the map of engines. */

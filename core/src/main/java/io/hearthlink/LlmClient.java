@@ -133,7 +133,9 @@ public final class LlmClient {
 
   /** Answers a request of LangChain4j, with its tools and its response format. */
   public ActiveChat start(ChatRequest request, ChatListener listener) {
-    return engine().start(request, listener);
+    return brought == null
+        ? hearth.start(model, options, request, listener)
+        : new ClientDefaults(brought, options).start(request, listener);
   }
 
   /**

@@ -48,7 +48,7 @@ class CallTimeTest {
     return Stream.of(
         new Stall("no head", FakeReply.silence(), patient.withLoad(shortly), Phase.LOAD, shortly),
         new Stall(
-            "no body", hello.stallingAfter(0), patient.withIdle(shortly), Phase.IDLE, shortly),
+            "T34 no body", hello.stallingAfter(0), patient.withIdle(shortly), Phase.IDLE, shortly),
         new Stall(
             "mid-stream", hello.stallingAfter(2), patient.withIdle(shortly), Phase.IDLE, shortly),
         new Stall(
@@ -112,6 +112,24 @@ class CallTimeTest {
     }
   }
 
+  /** The deadline of the whole call runs also while nothing is waited for. */
+  @Test
+  void aSlowListenerDoesNotHoldTheTotalUp() {
+    String line = "{\"model\":\"m\",\"message\":{\"content\":\"a\"},\"done\":false}\n";
+    FakeReply atOnce = FakeReply.stream("application/x-ndjson", line.repeat(100));
+    Duration total = Duration.ofMillis(300);
+    try (FakeServer server = FakeServer.ollama().model("m").answer(atOnce).start();
+        Hearthlink hearth = hearth(server, Timeouts.DEFAULT.withTotal(total))) {
+      CountDownLatch never = new CountDownLatch(1);
+      long start = System.nanoTime();
+      ActiveChat call = hearth.client().stream("Hi", text -> await(never, 100));
+      TimeoutException failure = catchThrowableOfType(TimeoutException.class, call::await);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(total, total.plus(HANG));
+      assertThat(failure.phase()).isEqualTo(Phase.TOTAL);
+      assertThat(failure.partialText()).startsWith("aa").hasSizeLessThan(100);
+    }
+  }
+
   @Test
   void refusedConnectionFailsAtOnceAndSaysWhatToDo() {
     try (FakeServer nobody = FakeServer.refusing();
@@ -139,6 +157,30 @@ class CallTimeTest {
       call.cancel();
       request.disconnected().get(HANG.toMillis(), TimeUnit.MILLISECONDS);
       assertThat(catchThrowableOfType(CancelledException.class, call::await)).isNotNull();
+    }
+  }
+
+  /** Whoever waits for the ending may take its time, the server need not wait for that. */
+  @Test
+  void aSlowContinuationDoesNotHoldTheCloseUp() throws Exception {
+    try (FakeServer server = FakeServer.ollama().model("m").answer(FakeReply.silence()).start();
+        Hearthlink hearth = hearth(server, Timeouts.DEFAULT)) {
+      ActiveChat call = hearth.client().stream("Hi", text -> {});
+      ReceivedRequest request = server.awaitRequest(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      CompletableFuture<Boolean> seen =
+          call.answer()
+              .handle(
+                  (answer, failure) -> {
+                    try {
+                      return closed.await(5, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                      return false;
+                    }
+                  });
+      var unused = request.disconnected().thenRun(closed::countDown);
+      call.cancel();
+      assertThat(seen.get(6, TimeUnit.SECONDS)).as("closed while the ending was told").isTrue();
     }
   }
 

@@ -21,6 +21,9 @@ import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import io.hearthlink.testkit.FakeServerBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -285,6 +288,7 @@ class StreamTruthTest {
     }
   }
 
+  /** Vector T8 among others: a whole body that says that it is not done. */
   @ParameterizedTest
   @EnumSource(Wire.class)
   void blockingFormTellsTheSame(Wire wire) {
@@ -334,6 +338,7 @@ class StreamTruthTest {
     }
   }
 
+  /** Vector T28. */
   @Test
   void doneBehindTheEndOfAnAnthropicStreamDoesNoHarm() {
     String end =
@@ -397,6 +402,37 @@ class StreamTruthTest {
               .await();
       assertThat(heard.toString()).isEqualTo("Hi");
       assertThat(answer.text()).isEqualTo("Hi");
+    }
+  }
+
+  @Test
+  void anEventOfManyLinesHasALimitToo() {
+    String lines = ("data: " + "x".repeat(90) + "\n").repeat(200_000);
+    try (FakeServer server = FakeServer.openAi().answer(sse(lines)).start();
+        Hearthlink hearth = Wire.OPENAI.hearth(server.url())) {
+      CompletableFuture<Answer> answer = hearth.client().stream("Hi", text -> {}).answer();
+      assertThat(answer)
+          .failsWithin(Duration.ofSeconds(20))
+          .withThrowableThat()
+          .withCauseExactlyInstanceOf(MalformedResponseException.class)
+          .withMessageContaining("one event is larger than 16 MB");
+    }
+  }
+
+  @Test
+  void theLogOfTheExchangeHasTheBodyOfAnError() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (FakeServer server = FakeServer.ollama().answer(FakeReply.error(500, "boom")).start();
+        Hearthlink hearth =
+            Hearthlink.builder()
+                .backend("ollama")
+                .endpoint(server.url())
+                .model("m")
+                .wireLog(lines::add)
+                .build()) {
+      assertThat(hearth.client().stream("Hi", text -> {}).answer())
+          .failsWithin(Duration.ofSeconds(10));
+      assertThat(lines).contains("< HTTP 500", "< {\"error\":\"boom\"}");
     }
   }
 

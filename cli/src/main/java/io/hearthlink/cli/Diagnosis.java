@@ -61,7 +61,7 @@ record Diagnosis(
 
   /** Whether there is a backend that has a model. */
   boolean usable() {
-    return inventory != null && !inventory.models().isEmpty();
+    return inventory != null && inventory.model() != null;
   }
 
   /** What to do next. */
@@ -69,8 +69,8 @@ record Diagnosis(
     if (inventory == null) {
       return problem == null ? "" : problem;
     }
-    if (inventory.models().isEmpty()) {
-      return inventory.where() + " has no model. " + inventory.howToGet(null);
+    if (inventory.model() == null) {
+      return inventory.where() + " has no model to talk with. " + inventory.howToGet(null);
     }
     if (!inventory.installed()) {
       return "The model "

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backend its name
  * @param endpoint address of the server; null where there is none
- * @param model the model that is asked; null where there is none
+ * @param model the model that is asked; null where there is none to talk with
  * @param installed whether the server lists that model
  * @param models all models that it lists
  */
@@ -34,9 +34,11 @@ record Inventory(
       ConnectionTest test = hearth.client().testConnection();
       return new Inventory(
           test.backend(), test.endpoint(), test.model(), test.modelInstalled(), test.models());
-    } catch (ModelNotFoundException empty) {
-      String backend = Objects.requireNonNullElse(empty.backend(), "");
-      return new Inventory(backend, empty.endpoint(), null, false, List.of());
+    } catch (ModelNotFoundException none) {
+      // there may be models that are not for talking, or not on this machine
+      String backend = Objects.requireNonNullElse(none.backend(), "");
+      List<ModelInfo> others = hearth.client().catalog().list();
+      return new Inventory(backend, none.endpoint(), null, false, others);
     }
   }
 

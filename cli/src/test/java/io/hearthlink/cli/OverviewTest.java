@@ -54,6 +54,18 @@ class OverviewTest {
   }
 
   @Test
+  void aServerWithoutAModelToTalkWithShowsWhatItHas() throws Exception {
+    try (FakeServer server = FakeServer.ollama().model("big:cloud").start()) {
+      String[] where = {"--endpoint", server.url(), "--backend", "ollama"};
+      assertThat(cli.run("models", where[0], where[1], where[2], where[3])).isZero();
+      assertThat(cli.out()).contains("big:cloud");
+      CliRun doctor = new CliRun();
+      assertThat(doctor.run("doctor", where[0], where[1], where[2], where[3])).isEqualTo(4);
+      assertThat(doctor.out()).contains("has no model to talk with. Get it with \"ollama pull");
+    }
+  }
+
+  @Test
   void doctorNamesWhatItFoundAndWhatToDoNext(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("hearthlink.yaml"), "llm: {model: qwen3:4b}\n");
     try (FakeServer server = FakeServer.ollama().model("qwen3:4b").start()) {

@@ -34,11 +34,11 @@ final class AnswerMaker {
 
   Answer make(ChatRequest request, ChatResponse response) {
     AiMessage message = response.aiMessage();
-    boolean counted = facts.outputTokens() > 0;
+    boolean counted = facts.inputTokens() > 0 && facts.outputTokens() > 0;
     TokenUsage usage =
         counted
             ? new TokenUsage(facts.inputTokens(), facts.outputTokens())
-            : UsageEstimate.of(request.messages(), message);
+            : completed(UsageEstimate.of(request.messages(), message));
     FinishReason finish = finish(request, response);
     ChatResponseMetadata metadata =
         ChatResponseMetadata.builder()
@@ -54,7 +54,7 @@ final class AnswerMaker {
             info.endpoint(),
             usage,
             !counted,
-            1,
+            call.attempts(),
             call.load(),
             call.firstToken(),
             call.elapsed(),
@@ -66,9 +66,19 @@ final class AnswerMaker {
     return new Answer(ChatResponse.builder().aiMessage(message).metadata(metadata).build(), report);
   }
 
+  /** What the server counted, and of the estimate what it did not. */
+  private TokenUsage completed(TokenUsage estimate) {
+    int input = facts.inputTokens();
+    int output = facts.outputTokens();
+    return new TokenUsage(
+        input > 0 ? input : estimate.inputTokenCount(),
+        output > 0 ? output : estimate.outputTokenCount());
+  }
+
   private FinishReason finish(ChatRequest request, ChatResponse response) {
     FinishReason said = said(facts.finish(), response.metadata().finishReason());
-    if (said == FinishReason.STOP && atLimit(request)) {
+    boolean unsaid = said == FinishReason.STOP || said == FinishReason.OTHER;
+    if (unsaid && atLimit(request)) {
       // LocalAI and others say "stop" for an answer that their limit cut off
       return FinishReason.LENGTH;
     }

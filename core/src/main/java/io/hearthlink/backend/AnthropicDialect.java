@@ -36,6 +36,9 @@ final class AnthropicDialect implements Dialect {
             .maxOutputTokens(config.maxTokens() == null ? DEFAULT_MAX_TOKENS : config.maxTokens())
             .temperature(config.temperature())
             .topP(config.topP())
+            // the provider module refuses them, which is better than to leave them out
+            .frequencyPenalty(config.frequencyPenalty())
+            .presencePenalty(config.presencePenalty())
             .build();
     this.info =
         new EngineInfo(

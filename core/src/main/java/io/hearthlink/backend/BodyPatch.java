@@ -1,6 +1,8 @@
 package io.hearthlink.backend;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +11,13 @@ import java.util.function.UnaryOperator;
 /** Adds to the JSON body of a request what its provider module cannot say. Not thread-safe. */
 final class BodyPatch implements UnaryOperator<String> {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Without the limit on texts, which a picture may exceed: the body is our own. */
+  private static final JsonMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
 
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
   private final ObjectNode options = JsonNodeFactory.instance.objectNode();

@@ -16,6 +16,7 @@ import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.engine.RunningCall;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.UnsupportedFeatureException;
 import io.hearthlink.transport.ReplyFacts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ public final class BroughtEngine implements ChatEngine {
 
   private Answer answer(ChatRequest request, RunningCall call) {
     ChatRequestParameters asked = request.parameters();
+    if (asked instanceof CallParameters seeded && seeded.seed() != null) {
+      throw new UnsupportedFeatureException(
+          "A seed is not among LangChain4j's parameters: set it on the model that you bring.",
+          "seed",
+          call.failureContext(),
+          null);
+    }
     ChatRequest plain =
         ChatRequest.builder()
             .messages(request.messages())
@@ -77,14 +85,24 @@ public final class BroughtEngine implements ChatEngine {
     BroughtStream stream = new BroughtStream(call, limits(asked));
     call.onCancel(stream::cancel);
     call.listener().onState(ChatState.LOADING);
+    // many models answer within the call: on this thread neither their pieces nor a limit would
+    // pass
+    calls.execute(() -> ask(plain, stream));
     try {
-      model.chat(plain, stream);
       ChatResponse response = stream.await();
       return new AnswerMaker(info, call, facts(response), null).make(plain, response);
     } catch (LlmException e) {
       throw e;
     } catch (RuntimeException e) {
       throw ProviderFailure.of(e, null, call.failureContext());
+    }
+  }
+
+  private void ask(ChatRequest request, BroughtStream stream) {
+    try {
+      model.chat(request, stream);
+    } catch (RuntimeException | Error thrown) {
+      stream.onError(thrown);
     }
   }
 

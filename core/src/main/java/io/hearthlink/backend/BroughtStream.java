@@ -6,18 +6,24 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.PartialThinkingContext;
+import dev.langchain4j.model.chat.response.PartialToolCall;
+import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.hearthlink.config.Timeouts;
 import io.hearthlink.engine.RunningCall;
 import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.TimeoutException;
 import io.hearthlink.error.TimeoutException.Phase;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The events of a brought model, passed from whatever thread they come on to the thread of the
@@ -35,10 +41,13 @@ final class BroughtStream implements StreamingChatResponseHandler {
 
   private record Cancelled() implements Event {}
 
+  private static final Logger log = LoggerFactory.getLogger(BroughtStream.class);
+
   private final RunningCall call;
   private final Timeouts timeouts;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private volatile @Nullable StreamingHandle handle;
+  private volatile boolean cancelled;
 
   BroughtStream(RunningCall call, Timeouts timeouts) {
     this.call = call;
@@ -52,7 +61,7 @@ final class BroughtStream implements StreamingChatResponseHandler {
 
   @Override
   public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-    handle = context.streamingHandle();
+    took(context.streamingHandle());
     onPartialResponse(piece.text());
   }
 
@@ -63,8 +72,19 @@ final class BroughtStream implements StreamingChatResponseHandler {
 
   @Override
   public void onPartialThinking(PartialThinking thinking, PartialThinkingContext context) {
-    handle = context.streamingHandle();
+    took(context.streamingHandle());
     onPartialThinking(thinking);
+  }
+
+  @Override
+  public void onPartialToolCall(PartialToolCall piece) {
+    events.add(new Heard(() -> call.listener().onPartialToolCall(piece)));
+  }
+
+  @Override
+  public void onPartialToolCall(PartialToolCall piece, PartialToolCallContext context) {
+    took(context.streamingHandle());
+    onPartialToolCall(piece);
   }
 
   @Override
@@ -82,12 +102,30 @@ final class BroughtStream implements StreamingChatResponseHandler {
     events.add(new Failed(error));
   }
 
+  /** Ends the call at once, and asks the model to stop. */
   void cancel() {
+    cancelled = true;
+    events.add(new Cancelled());
     StreamingHandle known = handle;
     if (known != null) {
-      known.cancel();
+      stop(known);
     }
-    events.add(new Cancelled());
+  }
+
+  private void took(StreamingHandle given) {
+    handle = given;
+    if (cancelled) {
+      stop(given);
+    }
+  }
+
+  private static void stop(StreamingHandle model) {
+    try {
+      model.cancel();
+    } catch (RuntimeException unable) {
+      // many models cannot stop, and say so like this: they talk to nobody from now on
+      log.debug("A model cannot be cancelled: {}", unable.getClass().getName());
+    }
   }
 
   /** Passes the events on until the ending. */
@@ -111,15 +149,18 @@ final class BroughtStream implements StreamingChatResponseHandler {
 
   private Event next() {
     boolean first = call.firstToken() == null;
-    Duration limit = first ? timeouts.load() : timeouts.idle();
     Phase phase = first ? Phase.LOAD : Phase.IDLE;
+    Duration limit = first ? timeouts.load() : timeouts.idle();
+    Duration wait = limit;
     Duration total = timeouts.total();
     if (total != null && total.minus(call.elapsed()).compareTo(limit) < 0) {
-      limit = total.minus(call.elapsed());
       phase = Phase.TOTAL;
+      limit = total;
+      wait = total.minus(call.elapsed());
     }
     try {
-      Event event = events.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+      // what waits already must not hold the deadline up either
+      Event event = wait.isNegative() ? null : events.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
       if (event != null) {
         return event;
       }
@@ -128,11 +169,15 @@ final class BroughtStream implements StreamingChatResponseHandler {
       return new Cancelled();
     }
     cancel();
-    throw new TimeoutException(
-        call.failureContext().where() + " said nothing in time (" + phase + ").",
-        phase,
-        phase == Phase.TOTAL ? total : limit,
-        call.failureContext(),
-        null);
+    throw timedOut(phase, limit);
+  }
+
+  private TimeoutException timedOut(Phase phase, Duration limit) {
+    ErrorContext context = call.failureContext();
+    String what = phase == Phase.TOTAL ? " did not finish within " : " said nothing for ";
+    String key = "llm.timeouts." + phase.name().toLowerCase(Locale.ROOT);
+    String message =
+        context.model() + what + limit.toMillis() + " ms. Ask for less, or raise " + key + ".";
+    return new TimeoutException(message, phase, limit, context, null);
   }
 }

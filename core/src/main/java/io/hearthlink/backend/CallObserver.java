@@ -10,7 +10,9 @@ record CallObserver(RunningCall call) implements ExchangeObserver {
 
   @Override
   public void sent() {
-    call.listener().onState(ChatState.LOADING);
+    if (call.sent() == 1) {
+      call.listener().onState(ChatState.LOADING);
+    }
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.hearthlink.backend;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import io.hearthlink.config.CustomFormat;
@@ -118,7 +123,18 @@ final class CustomEngine implements ChatEngine {
             .aiMessage(AiMessage.from(text.toString()))
             .metadata(ChatResponseMetadata.builder().modelName(address.model()).build())
             .build();
-    return new AnswerMaker(info, call, exchange.facts(), null).make(whole, response);
+    Answer answer = new AnswerMaker(info, call, exchange.facts(), null).make(whole, response);
+    List<String> unplaced = template.unplaced(whole, seed(request));
+    return unplaced.isEmpty()
+        ? answer
+        : new Answer(
+            answer.response(),
+            answer
+                .report()
+                .withNote(
+                    "llm.custom.request has no place for "
+                        + String.join(", ", unplaced)
+                        + ", so the server was not told."));
   }
 
   private HttpRequest post(String body) {
@@ -153,8 +169,15 @@ final class CustomEngine implements ChatEngine {
     if (!request.toolSpecifications().isEmpty()) {
       throw unsupported("tools");
     }
-    if (request.responseFormat() != null && request.responseFormat().jsonSchema() != null) {
-      throw unsupported("schema");
+    ResponseFormat format = request.responseFormat();
+    if (format != null && format.type() == ResponseFormatType.JSON) {
+      throw unsupported(format.jsonSchema() == null ? "json_object" : "schema");
+    }
+    for (ChatMessage message : request.messages()) {
+      if (message instanceof UserMessage user
+          && !user.contents().stream().allMatch(TextContent.class::isInstance)) {
+        throw unsupported("anything but text in a message");
+      }
     }
   }
 

@@ -14,12 +14,17 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.hearthlink.error.ConfigurationException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +36,68 @@ final class CustomRequest {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)}");
+  private static final Set<String> SAMPLING =
+      Set.of(
+          "max_tokens",
+          "temperature",
+          "top_p",
+          "top_k",
+          "frequency_penalty",
+          "presence_penalty",
+          "seed",
+          "stop");
+  private static final Set<String> OTHERS =
+      Set.of("messages", "prompt", "system", "model", "stream");
 
   private final JsonNode template;
+  private final Set<String> named = new TreeSet<>();
 
+  /**
+   * Reads the template.
+   *
+   * @throws ConfigurationException if it is not JSON, has a placeholder that nobody fills, or none
+   *     for what is asked
+   */
   CustomRequest(String json) {
     try {
       template = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new ConfigurationException(
-          "llm.custom.request is not valid JSON.",
-          "llm.custom.request",
-          "configuration",
-          0,
-          0,
-          List.of(),
-          null);
+      throw wrong("is not valid JSON");
     }
+    Matcher matcher = PLACEHOLDER.matcher(json);
+    while (matcher.find()) {
+      named.add(matcher.group(1));
+    }
+    for (String name : named) {
+      if (!SAMPLING.contains(name) && !OTHERS.contains(name)) {
+        throw wrong("has an unknown placeholder ${" + name + "}");
+      }
+    }
+    if (!named.contains("prompt") && !named.contains("messages")) {
+      throw wrong("has neither ${prompt} nor ${messages}, so that no question gets into it");
+    }
+  }
+
+  /** What a request asks for that the template has no place for, in the words of the template. */
+  List<String> unplaced(ChatRequest request, @Nullable Integer seed) {
+    List<String> unplaced = new ArrayList<>();
+    values(request, seed, false)
+        .forEach(
+            (name, value) -> {
+              if (SAMPLING.contains(name) && !value.isNull() && !named.contains(name)) {
+                unplaced.add(name);
+              }
+            });
+    if (!named.contains("messages")) {
+      long system = request.messages().stream().filter(SystemMessage.class::isInstance).count();
+      if (system > 0 && !named.contains("system")) {
+        unplaced.add("the system message");
+      }
+      if (request.messages().size() - system > 1) {
+        unplaced.add("earlier messages");
+      }
+    }
+    return unplaced;
   }
 
   String fill(ChatRequest request, @Nullable Integer seed, boolean stream) {
@@ -56,7 +107,7 @@ final class CustomRequest {
   private static Map<String, JsonNode> values(
       ChatRequest request, @Nullable Integer seed, boolean stream) {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    Map<String, JsonNode> values = new HashMap<>();
+    Map<String, JsonNode> values = new TreeMap<>();
     ArrayNode messages = json.arrayNode();
     String prompt = "";
     String system = "";
@@ -77,6 +128,7 @@ final class CustomRequest {
     values.put("max_tokens", JSON.valueToTree(request.maxOutputTokens()));
     values.put("temperature", JSON.valueToTree(request.temperature()));
     values.put("top_p", JSON.valueToTree(request.topP()));
+    values.put("top_k", JSON.valueToTree(request.topK()));
     values.put("frequency_penalty", JSON.valueToTree(request.frequencyPenalty()));
     values.put("presence_penalty", JSON.valueToTree(request.presencePenalty()));
     values.put("seed", JSON.valueToTree(seed));
@@ -125,18 +177,18 @@ final class CustomRequest {
   }
 
   private static JsonNode value(String name, Map<String, JsonNode> values) {
-    JsonNode value = values.get(name);
-    if (value == null) {
-      throw new ConfigurationException(
-          "llm.custom.request has an unknown placeholder ${" + name + "}.",
-          "llm.custom.request",
-          "configuration",
-          0,
-          0,
-          values.keySet().stream().sorted().toList(),
-          null);
-    }
-    return value;
+    return Objects.requireNonNull(values.get(name), name);
+  }
+
+  private static ConfigurationException wrong(String problem) {
+    return new ConfigurationException(
+        "llm.custom.request " + problem + ".",
+        "llm.custom.request",
+        "configuration",
+        0,
+        0,
+        Stream.concat(SAMPLING.stream(), OTHERS.stream()).sorted().toList(),
+        null);
   }
 
   private static String role(ChatMessage message) {

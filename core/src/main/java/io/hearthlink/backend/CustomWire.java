@@ -50,8 +50,11 @@ final class CustomWire implements Wire {
       return false;
     }
     JsonNode event = read(data);
-    if (event.hasNonNull("error") || "error".equals(name)) {
+    if (ErrorClassifier.stated(event) != null || "error".equals(name)) {
       throw ErrorClassifier.inBand(data, observer.context());
+    }
+    if (at(event, format.delta()).isContainerNode()) {
+      throw new UnreadableEvent("no text stands at " + format.delta(), true);
     }
     take(event);
     return true;
@@ -60,12 +63,13 @@ final class CustomWire implements Wire {
   @Override
   public void body(String body) {
     JsonNode reply = read(body);
-    if (reply.hasNonNull("error")) {
+    if (ErrorClassifier.stated(reply) != null) {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     take(reply);
-    if (at(reply, format.text()).isMissingNode()) {
-      throw new UnreadableEvent("nothing stands at " + format.text(), true);
+    JsonNode answer = at(reply, format.text());
+    if (answer.isNull() || !answer.isValueNode()) {
+      throw new UnreadableEvent("no text stands at " + format.text(), true);
     }
     if (!marked && !endsWithBody()) {
       throw new UnreadableEvent("the end mark is missing at " + format.done(), true);
@@ -122,7 +126,8 @@ final class CustomWire implements Wire {
 
   @Override
   public boolean over() {
-    return marked;
+    // the counts may follow the mark
+    return marked && (format.usage() == null || outputTokens > 0);
   }
 
   @Override

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the address that was asked
  * @param kind what answers there; null where nothing does, or nothing that is known
  * @param models the models that it has
- * @param problem what is wrong, one sentence; null where nothing is
+ * @param problem what is wrong, in a few words; null where nothing is
+ * @param listening whether a connection could be made
  */
 public record Detection(
-    String endpoint, @Nullable BackendKind kind, List<ModelInfo> models, @Nullable String problem) {
+    String endpoint,
+    @Nullable BackendKind kind,
+    List<ModelInfo> models,
+    @Nullable String problem,
+    boolean listening) {
 
   /** Copies the models. */
   public Detection {

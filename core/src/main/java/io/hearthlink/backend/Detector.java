@@ -3,7 +3,9 @@ package io.hearthlink.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthlink.catalog.ModelInfo;
 import io.hearthlink.config.WireFormat;
+import io.hearthlink.error.AuthenticationException;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.ModelLoadException;
 import io.hearthlink.error.TimeoutException;
 import io.hearthlink.transport.Reachability;
 import java.time.Duration;
@@ -44,27 +46,28 @@ public final class Detector {
     Endpoint endpoint = Endpoint.of(address);
     String unreachable = Reachability.problem(endpoint.url(), CONNECT);
     if (unreachable != null) {
-      return new Detection(endpoint.url(), null, List.of(), unreachable);
+      return new Detection(endpoint.url(), null, List.of(), unreachable, false);
     }
     BackendKind kind = null;
+    String problem;
     try {
       kind = kind(server("auto", endpoint));
-      if (kind == null) {
-        return new Detection(
-            endpoint.url(),
-            null,
-            List.of(),
-            "something answers, but no model server that is known");
+      if (kind != null) {
+        List<ModelInfo> models = HttpCatalog.of(kind, server(kind.backendName(), endpoint)).list();
+        String none = models.isEmpty() ? "it has no model" : null;
+        return new Detection(endpoint.url(), kind, models, none, true);
       }
-      List<ModelInfo> models = HttpCatalog.of(kind, server(kind.backendName(), endpoint)).list();
-      return new Detection(
-          endpoint.url(), kind, models, models.isEmpty() ? "it has no model" : null);
+      problem = "something answers, but no model server that is known";
     } catch (TimeoutException e) {
-      String silent = "something listens, but it did not reply within " + REPLY.toSeconds() + " s";
-      return new Detection(endpoint.url(), kind, List.of(), silent);
+      problem = "something listens, but it did not reply within " + REPLY.toSeconds() + " s";
+    } catch (AuthenticationException e) {
+      problem = "it asks for a key: set llm.api_key";
+    } catch (ModelLoadException e) {
+      problem = "it loads its model";
     } catch (LlmException e) {
-      return new Detection(endpoint.url(), kind, List.of(), e.getMessage());
+      problem = String.valueOf(e.getMessage());
     }
+    return new Detection(endpoint.url(), kind, List.of(), problem, true);
   }
 
   /** Tells the kind by what a reply holds, never by its status: many servers answer 200 to all. */
@@ -84,8 +87,12 @@ public final class Detector {
     if (server.probe("/api/version").path("version").isTextual()) {
       return BackendKind.OLLAMA;
     }
-    if (server.get("/health").body().contains("Unexpected endpoint or method")) {
+    String health = server.get("/health").body();
+    if (health.contains("Unexpected endpoint or method")) {
       return BackendKind.LMSTUDIO;
+    }
+    if (health.contains("\"Loading model\"")) {
+      return BackendKind.LLAMACPP;
     }
     return server.probe("/v1/models").path("data").isArray() ? BackendKind.CUSTOM : null;
   }

@@ -21,6 +21,7 @@ import io.hearthlink.engine.CallParameters;
 import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.error.UnsupportedFeatureException;
 import io.hearthlink.transport.HttpTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,21 @@ final class OllamaDialect implements Dialect {
             .numGPU(ollama.numGpu())
             .numThread(ollama.numThread());
     if (ollama.keepAlive() != null) {
-      builder.keepAlive((int) Math.max(-1, ollama.keepAlive().toSeconds()));
+      builder.keepAlive(seconds(ollama.keepAlive()));
     }
     if ("true".equals(ollama.think()) || "false".equals(ollama.think())) {
       builder.think(Boolean.valueOf(ollama.think()));
     }
     return builder.build();
+  }
+
+  /** Whole seconds, as the provider module takes them: rounded up, since 0 unloads at once. */
+  private static int seconds(Duration keepAlive) {
+    if (keepAlive.isNegative()) {
+      return -1;
+    }
+    long seconds = keepAlive.plusNanos(999_999_999).toSeconds();
+    return (int) Math.min(Integer.MAX_VALUE, seconds);
   }
 
   @Override
@@ -127,7 +137,8 @@ final class OllamaDialect implements Dialect {
     // else turns are dropped from a prompt that is too long, without a word
     patch.root().put("truncate", false);
     String think = config.ollama().think();
-    if (think != null && !think.equals("true") && !think.equals("false")) {
+    boolean said = asked instanceof OllamaChatRequestParameters own && own.think() != null;
+    if (!said && think != null && !think.equals("true") && !think.equals("false")) {
       patch.root().put("think", think);
     }
     put(patch, "frequency_penalty", asked.frequencyPenalty(), config.frequencyPenalty());

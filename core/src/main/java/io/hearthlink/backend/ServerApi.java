@@ -65,9 +65,16 @@ final class ServerApi {
     return body;
   }
 
-  /** The JSON of a GET if it succeeds, else a missing node; for asking what a server is. */
+  /**
+   * The JSON of a GET if it succeeds, else a missing node; for asking what a server is.
+   *
+   * @throws LlmException if the server does not answer, or wants a key
+   */
   JsonNode probe(String path) {
     Reply reply = get(path);
+    if (reply.status() == 401) {
+      throw ErrorClassifier.classify(reply, context);
+    }
     return reply.successful() ? parse(reply) : JSON.missingNode();
   }
 

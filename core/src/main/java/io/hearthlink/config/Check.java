@@ -58,8 +58,8 @@ final class Check {
   }
 
   static void secret(String component, @Nullable Secret value) {
-    if (value != null && (value.reveal().isBlank() || !Headers.isOneLine(value))) {
-      throw BadValue.of(component, "it is blank, or has a line break or another control character");
+    if (value != null && (value.reveal().isBlank() || !Headers.isAscii(value))) {
+      throw BadValue.of(component, "it is blank, or has a character other than printable ASCII");
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request JSON text of the request with {@code ${prompt}}, {@code ${system}}, {@code
  *     ${messages}}, {@code ${model}}, {@code ${max_tokens}}, {@code ${temperature}}, {@code
- *     ${top_p}}, {@code ${seed}}, {@code ${stop}} and {@code ${stream}} in it
+ *     ${top_p}}, {@code ${top_k}}, {@code ${frequency_penalty}}, {@code ${presence_penalty}},
+ *     {@code ${seed}}, {@code ${stop}} and {@code ${stream}} in it
  * @param path path below the endpoint; default {@code /}
  * @param text JSON pointer to the answer in a complete reply
  * @param delta JSON pointer to the next piece of text in an event of a stream; null without stream

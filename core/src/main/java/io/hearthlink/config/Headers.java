@@ -31,8 +31,8 @@ final class Headers {
           if (!names.add(name)) {
             throw bad(name + " is there twice");
           }
-          if (!isOneLine(value)) {
-            throw bad("the value of " + name + " has a line break or another control character");
+          if (!isAscii(value)) {
+            throw bad("the value of " + name + " has a character other than printable ASCII");
           }
         });
     return Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -55,8 +55,9 @@ final class Headers {
     return headers;
   }
 
-  static boolean isOneLine(Secret secret) {
-    return secret.reveal().chars().noneMatch(Character::isISOControl);
+  /** Whether a header can have this value; of anything else the JDK would make question marks. */
+  static boolean isAscii(Secret secret) {
+    return secret.reveal().chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private static BadValue bad(String problem) {

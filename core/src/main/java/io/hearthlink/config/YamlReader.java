@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -139,7 +140,8 @@ final class YamlReader {
       int c = text.codePointAt(i);
       if (!StreamReader.isPrintable(c)) {
         throw malformed(
-            new Place(source, line, column), String.format("character U+%04X is not allowed", c));
+            new Place(source, line, column),
+            String.format(Locale.ROOT, "character U+%04X is not allowed", c));
       }
       column = c == '\n' ? 1 : column + 1;
       line += c == '\n' ? 1 : 0;

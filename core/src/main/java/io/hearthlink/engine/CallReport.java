@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that was asked for
  * @param endpoint address of the server; null where there is none
  * @param usage tokens of prompt and answer
- * @param usageEstimated whether {@code usage} was estimated here (a token for each 4 characters),
- *     because the server did not count
+ * @param usageEstimated whether {@code usage}, or a part of it, was estimated here (a token for
+ *     each 4 characters), because the server did not count
  * @param attempts how often the request was sent
  * @param load from the start of the call until the first byte of the reply
  * @param firstToken from the start of the call until the first text, reasoning or tool call; null

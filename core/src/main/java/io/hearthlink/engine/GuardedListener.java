@@ -16,7 +16,6 @@ final class GuardedListener implements ChatListener {
   private final StringBuilder text = new StringBuilder();
   private @Nullable ChatState state;
   private volatile long firstNanos;
-  private volatile @Nullable Throwable failure;
 
   GuardedListener(ChatListener user, RunningCall call) {
     this.user = user;
@@ -25,6 +24,9 @@ final class GuardedListener implements ChatListener {
 
   @Override
   public void onText(String piece) {
+    if (piece.isEmpty()) {
+      return;
+    }
     shown();
     synchronized (text) {
       text.append(piece);
@@ -34,8 +36,10 @@ final class GuardedListener implements ChatListener {
 
   @Override
   public void onReasoning(String piece) {
-    shown();
-    tell(() -> user.onReasoning(piece));
+    if (!piece.isEmpty()) {
+      shown();
+      tell(() -> user.onReasoning(piece));
+    }
   }
 
   @Override
@@ -74,10 +78,6 @@ final class GuardedListener implements ChatListener {
     return firstNanos;
   }
 
-  @Nullable Throwable failure() {
-    return failure;
-  }
-
   private void shown() {
     if (firstNanos == 0) {
       firstNanos = System.nanoTime();
@@ -92,7 +92,6 @@ final class GuardedListener implements ChatListener {
     try {
       event.run();
     } catch (RuntimeException | Error thrown) {
-      failure = thrown;
       call.stopForListener(thrown);
     }
   }

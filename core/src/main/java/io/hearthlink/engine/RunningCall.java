@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class RunningCall implements ActiveChat {
   private final long startNanos = System.nanoTime();
   private final List<Runnable> cancelHooks = new ArrayList<>(2);
   private volatile boolean cancelled;
+  private final AtomicInteger sent = new AtomicInteger();
   private volatile long firstByteNanos;
 
   RunningCall(ErrorContext context, ChatListener listener) {
@@ -62,6 +64,16 @@ public final class RunningCall implements ActiveChat {
     hook.run();
   }
 
+  /** Notes that the request is on its way; returns how often it was sent by now. */
+  public int sent() {
+    return sent.incrementAndGet();
+  }
+
+  /** How often the request was sent, at least 1. */
+  public int attempts() {
+    return Math.max(1, sent.get());
+  }
+
   /** Notes that the first byte of the reply came, once. */
   public void firstByte() {
     if (firstByteNanos == 0) {
@@ -92,7 +104,7 @@ public final class RunningCall implements ActiveChat {
 
   /** Where a failure of this call happened, with the text that was shown so far. */
   public ErrorContext failureContext() {
-    return context.withPartialText(partialText());
+    return context.withPartialText(partialText()).withAttempts(attempts());
   }
 
   void run(CallBody body) {
@@ -101,25 +113,27 @@ public final class RunningCall implements ActiveChat {
     }
     try {
       Answer answer = body.answer(this);
-      if (!listenerFailed()) {
+      if (!cancelled) {
         ending.complete(answer);
       }
     } catch (LlmException e) {
-      if (!listenerFailed()) {
-        ending.completeExceptionally(e);
-      }
+      fail(e);
     } catch (RuntimeException | Error e) {
-      if (!listenerFailed()) {
-        ending.completeExceptionally(
-            new ServerException(
-                "The call to "
-                    + context.where()
-                    + " failed unexpectedly: "
-                    + e.getClass().getName()
-                    + ".",
-                failureContext(),
-                e));
-      }
+      fail(
+          new ServerException(
+              "The call to "
+                  + context.where()
+                  + " failed unexpectedly: "
+                  + e.getClass().getName()
+                  + ".",
+              failureContext(),
+              e));
+    }
+  }
+
+  private void fail(LlmException failure) {
+    if (!cancelled) {
+      ending.completeExceptionally(failure);
     }
   }
 
@@ -132,11 +146,6 @@ public final class RunningCall implements ActiveChat {
             thrown));
   }
 
-  private boolean listenerFailed() {
-    Throwable thrown = listener.failure();
-    return thrown != null && ending.isDone();
-  }
-
   private void stop(CancelledException reason) {
     List<Runnable> hooks;
     synchronized (cancelHooks) {
@@ -144,8 +153,12 @@ public final class RunningCall implements ActiveChat {
       hooks = List.copyOf(cancelHooks);
       cancelHooks.clear();
     }
-    ending.completeExceptionally(reason);
-    hooks.forEach(Runnable::run);
+    // first the connection closes: whoever waits for the ending may take its time
+    try {
+      hooks.forEach(Runnable::run);
+    } finally {
+      ending.completeExceptionally(reason);
+    }
   }
 
   private Duration since(long nanos) {

@@ -28,8 +28,18 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
 
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+  private final Runnable whole;
   private volatile boolean discarded;
   private @Nullable End end;
+
+  /**
+   * Creates an empty one.
+   *
+   * @param whole runs when the body has come to its end
+   */
+  BodyPipe(Runnable whole) {
+    this.whole = whole;
+  }
 
   @Override
   public CompletionStage<BodyPipe> getBody() {
@@ -58,6 +68,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
 
   @Override
   public void onComplete() {
+    whole.run();
     signals.add(new End(null));
   }
 

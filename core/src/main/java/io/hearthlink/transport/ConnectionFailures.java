@@ -62,6 +62,11 @@ final class ConnectionFailures {
     return broken(chain, context, failure);
   }
 
+  /** Whether the connection ended before the first byte of a reply. */
+  static boolean withoutByte(Throwable failure) {
+    return words(chain(failure)).contains("received no bytes");
+  }
+
   private static LlmException timeout(
       List<Throwable> chain, ErrorContext context, Throwable failure) {
     boolean connect = find(chain, HttpConnectTimeoutException.class) != null;

@@ -109,8 +109,8 @@ public final class ErrorClassifier {
         : context;
   }
 
-  /** The field {@code error} of an object; null where it states none. */
-  static @Nullable JsonNode stated(JsonNode object) {
+  /** The field {@code error} of an object; null where it is absent, null, false or empty. */
+  public static @Nullable JsonNode stated(JsonNode object) {
     JsonNode error = object.path("error");
     boolean none =
         error.isMissingNode()

@@ -38,11 +38,12 @@ final class EventReader {
   private @Nullable Event nextSse() {
     String name = null;
     String data = null;
+    StringBuilder more = null;
     while (true) {
       String line = lines.next();
       if (line == null || line.isEmpty()) {
         if (data != null) {
-          return new Event(name, data, line != null);
+          return new Event(name, more == null ? data : more.toString(), line != null);
         }
         if (line == null) {
           return null;
@@ -50,7 +51,12 @@ final class EventReader {
         name = null;
       } else if (line.startsWith("data:")) {
         String value = value(line, 5);
-        data = data == null ? value : data + "\n" + value;
+        if (data == null) {
+          data = value;
+        } else {
+          more = more == null ? new StringBuilder(data) : more;
+          lines.refuseBeyondLimit(more.append('\n').append(value).length());
+        }
       } else if (line.startsWith("event:")) {
         name = value(line, 6);
       } else if (line.charAt(0) == '{' || line.charAt(0) == '<') {

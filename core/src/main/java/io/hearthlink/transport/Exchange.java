@@ -134,6 +134,14 @@ public final class Exchange {
     return limited(TimeoutException.Phase.IDLE, timeouts.idle());
   }
 
+  /** Refuses to go on once the whole has taken too long, also where nothing is waited for. */
+  void checkTotal() {
+    Duration total = timeouts.total();
+    if (total != null && System.nanoTime() - startNanos > total.toNanos()) {
+      throw timedOut(new Wait(TimeoutException.Phase.TOTAL, total, 0), null);
+    }
+  }
+
   private Wait limited(TimeoutException.Phase phase, Duration limit) {
     Duration total = timeouts.total();
     if (total != null) {

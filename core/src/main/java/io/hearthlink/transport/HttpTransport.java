@@ -6,6 +6,7 @@ import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
+import io.hearthlink.error.TimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -70,7 +71,25 @@ public final class HttpTransport implements AutoCloseable {
     Timeouts limits = new Timeouts(timeout, timeout, timeout, timeout.multipliedBy(2));
     Exchange exchange =
         new Exchange(new PlainWire(), limits, UnaryOperator.identity(), () -> context);
-    return read(exchange, engine.send(exchange, method, url, headers, body));
+    try {
+      return read(exchange, engine.send(exchange, method, url, headers, body));
+    } catch (TimeoutException e) {
+      if (e.phase() == TimeoutException.Phase.CONNECT) {
+        throw e;
+      }
+      // no model is asked here, so that what a timeout of a chat advises would not help
+      throw new TimeoutException(
+          context.where()
+              + " did not answer "
+              + method
+              + " "
+              + url.substring(url.indexOf('/', url.indexOf("://") + 3))
+              + " in time. Look at its log: it may be busy, or stuck.",
+          e.phase(),
+          e.limit(),
+          context,
+          e);
+    }
   }
 
   /**
@@ -102,12 +121,11 @@ public final class HttpTransport implements AutoCloseable {
         exchange,
         () -> {
           Head head = engine.send(exchange, request);
-          IncomingBody body = new IncomingBody(head.body(), exchange);
           if (!head.successful()) {
-            Reply reply = new Reply(head.status(), head.headers().map(), body.errorText());
-            throw ErrorClassifier.classify(reply, exchange.observer().context());
+            throw ErrorClassifier.classify(read(exchange, head), exchange.observer().context());
           }
           refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
+          IncomingBody body = new IncomingBody(head.body(), exchange);
           new StreamReader(exchange, body, sink, engine.log()).read(head.header("Content-Type"));
           return head;
         });
@@ -142,6 +160,9 @@ public final class HttpTransport implements AutoCloseable {
     } catch (Wire.UnreadableEvent e) {
       exchange.cancel();
       throw exchange.fail(malformed(exchange, e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      exchange.cancel();
+      throw e;
     }
   }
 

@@ -37,6 +37,9 @@ final class IncomingBody {
     // behind the mark of an honest end only statistics can follow: no need to wait long for them
     Exchange.Wait wait = exchange.forNextByte();
     boolean ended = exchange.wire().ended();
+    if (!ended) {
+      exchange.checkTotal();
+    }
     long nanos = ended ? Math.min(wait.nanos(), HttpTransport.AFTER_END_NANOS) : wait.nanos();
     try {
       List<ByteBuffer> piece = pipe.next(nanos);

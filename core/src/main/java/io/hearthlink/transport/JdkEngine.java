@@ -41,6 +41,7 @@ final class JdkEngine implements AutoCloseable {
 
   private final Duration connectTimeout;
   private final WireLog log;
+  private final KeptConnections kept = new KeptConnections();
   private @Nullable HttpClient client;
   private @Nullable ExecutorService threads;
   private boolean closed;
@@ -54,6 +55,7 @@ final class JdkEngine implements AutoCloseable {
     return log;
   }
 
+  /** Sends a chat, and a second time where a connection that had been kept has lost it. */
   Head send(Exchange exchange, HttpRequest request) {
     if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
       throw new InvalidRequestException(
@@ -61,11 +63,14 @@ final class JdkEngine implements AutoCloseable {
           exchange.observer().context());
     }
     java.net.http.HttpRequest.Builder builder = builder(exchange, request.url());
-    request.headers().forEach((name, values) -> values.forEach(v -> builder.setHeader(name, v)));
+    request
+        .headers()
+        .forEach((name, values) -> values.forEach(v -> header(exchange, builder, name, v)));
     String body = request.body() == null ? null : exchange.patched(request.body());
-    return send(exchange, builder, request.method().name(), body);
+    return send(exchange, builder, request.method().name(), body, true);
   }
 
+  /** Sends anything else; what changes something on the server is never sent twice. */
   Head send(
       Exchange exchange,
       String method,
@@ -73,11 +78,11 @@ final class JdkEngine implements AutoCloseable {
       Map<String, String> headers,
       @Nullable String body) {
     java.net.http.HttpRequest.Builder builder = builder(exchange, url);
-    headers.forEach(builder::setHeader);
+    headers.forEach((name, value) -> header(exchange, builder, name, value));
     if (body != null) {
       builder.setHeader("Content-Type", "application/json");
     }
-    return send(exchange, builder, method, body);
+    return send(exchange, builder, method, body, method.equals("GET"));
   }
 
   private static java.net.http.HttpRequest.Builder builder(Exchange exchange, String url) {
@@ -94,11 +99,22 @@ final class JdkEngine implements AutoCloseable {
     }
   }
 
+  /** Sets a header; what the JDK says of a value that it refuses repeats the value. */
+  private static void header(
+      Exchange exchange, java.net.http.HttpRequest.Builder builder, String name, String value) {
+    try {
+      builder.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      throw ErrorClassifier.transport(e, exchange.observer().context());
+    }
+  }
+
   private Head send(
       Exchange exchange,
       java.net.http.HttpRequest.Builder builder,
       String method,
-      @Nullable String body) {
+      @Nullable String body,
+      boolean repeatable) {
     java.net.http.HttpRequest request =
         builder
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -108,17 +124,30 @@ final class JdkEngine implements AutoCloseable {
     if (exchange.cancelled()) {
       throw exchange.cancelledException(null);
     }
-    Pending pending = new Pending();
-    pending.start(client(exchange), request);
-    exchange.onCancel(pending::giveUp);
-    exchange.observer().sent();
-    Head head = await(exchange, pending);
+    Head head = head(exchange, request, repeatable);
     exchange.onCancel(head.body()::discard);
     exchange.observer().firstByte();
     if (log.enabled()) {
       log.line("< HTTP " + head.status());
     }
     return head;
+  }
+
+  private Head head(Exchange exchange, java.net.http.HttpRequest request, boolean repeatable) {
+    for (boolean last = !repeatable; ; last = true) {
+      Pending pending = new Pending();
+      long sent = System.nanoTime();
+      pending.start(client(exchange), request, () -> kept.kept(request.uri()));
+      exchange.onCancel(pending::giveUp);
+      exchange.observer().sent();
+      try {
+        return await(exchange, pending);
+      } catch (ConnectionException e) {
+        if (last || !kept.lost(request.uri(), e, sent)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static Head await(Exchange exchange, Pending pending) {

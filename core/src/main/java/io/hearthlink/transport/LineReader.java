@@ -47,6 +47,13 @@ final class LineReader {
     return terminated;
   }
 
+  /** Refuses an event of this size, if it is too large; it may have many lines. */
+  void refuseBeyondLimit(int size) {
+    if (size > HttpTransport.MAX_EVENT) {
+      throw body.tooLarge("one event", HttpTransport.MAX_EVENT);
+    }
+  }
+
   private boolean copyUntilLineFeed(ByteBuffer buffer) {
     int start = buffer.position();
     int limit = buffer.limit();
@@ -55,9 +62,7 @@ final class LineReader {
       at++;
     }
     int count = at - start;
-    if (length + count > HttpTransport.MAX_EVENT) {
-      throw body.tooLarge("one event", HttpTransport.MAX_EVENT);
-    }
+    refuseBeyondLimit(length + count);
     if (length + count > line.length) {
       line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
     }

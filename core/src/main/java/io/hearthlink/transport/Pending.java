@@ -16,12 +16,17 @@ final class Pending {
   private final CompletableFuture<Head> head = new CompletableFuture<>();
   private volatile @Nullable CompletableFuture<HttpResponse<BodyPipe>> sent;
 
-  void start(HttpClient client, HttpRequest request) {
+  /**
+   * Sends the request.
+   *
+   * @param whole runs when the body has come to its end
+   */
+  void start(HttpClient client, HttpRequest request, Runnable whole) {
     CompletableFuture<HttpResponse<BodyPipe>> future =
         client.sendAsync(
             request,
             info -> {
-              BodyPipe body = new BodyPipe();
+              BodyPipe body = new BodyPipe(whole);
               if (!head.complete(new Head(info.statusCode(), info.headers(), body))) {
                 body.discard();
               }

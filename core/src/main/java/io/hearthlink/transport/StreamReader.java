@@ -31,6 +31,10 @@ final class StreamReader {
       if (event == null) {
         break;
       }
+      if (!wire.ended()) {
+        // a listener may be slower than the server, and then no wait ends the call
+        exchange.checkTotal();
+      }
       if (log.enabled()) {
         log.line("< " + event.data());
       }

@@ -1,5 +1,6 @@
 package io.hearthlink.backend;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +29,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,12 +63,19 @@ class CaptureReplayTest {
   }
 
   static Stream<Row> rows() throws IOException {
+    Set<String> leftOut =
+        resource("left-out.tsv").lines().map(line -> line.split("\t", -1)[0]).collect(toSet());
     return resource("expected.tsv")
         .lines()
         .skip(1)
         .map(Row::of)
         .filter(row -> row.form().equals("blocking") || row.form().equals("stream"))
-        .filter(row -> CaptureReplayTest.class.getResource("/captures/" + row.file()) != null);
+        .filter(row -> !leftOut.contains(row.file()));
+  }
+
+  @Test
+  void replaysTheWholeTable() throws IOException {
+    assertThat(rows()).hasSize(373);
   }
 
   @ParameterizedTest
@@ -95,13 +105,13 @@ class CaptureReplayTest {
     if (!row.text().isEmpty()) {
       assertThat(answer.text()).isEqualTo(JSON.readTree(row.text()).asText());
     }
-    if (row.tokens().equals("0/0")) {
-      // zeros mean that the server did not count
-      assertThat(answer.report().usageEstimated()).isTrue();
-    } else if (!row.tokens().isEmpty()) {
+    if (!row.tokens().isEmpty()) {
+      String[] tokens = row.tokens().split("/", -1);
       var usage = answer.report().usage();
-      assertThat(usage.inputTokenCount() + "/" + usage.outputTokenCount()).isEqualTo(row.tokens());
-      assertThat(answer.report().usageEstimated()).isFalse();
+      // zeros mean that the server did not count
+      assertThat(tokens[0]).isIn("0", String.valueOf(usage.inputTokenCount()));
+      assertThat(tokens[1]).isIn("0", String.valueOf(usage.outputTokenCount()));
+      assertThat(answer.report().usageEstimated()).isEqualTo(List.of(tokens).contains("0"));
     }
     if (row.toolCalls().isEmpty()) {
       assertThat(answer.response().aiMessage().toolExecutionRequests()).isEmpty();

@@ -75,9 +75,9 @@ class LlmConfigBuilderTest {
     Map<LlmConfigBuilder, String> refusals =
         Map.of(
             LlmConfig.builder().model(" "), "it is blank",
-            LlmConfig.builder().apiKey("\t"), "it is blank, or has a line break",
-            LlmConfig.builder().apiKey("a\nb"), "it is blank, or has a line break",
-            LlmConfig.builder().header("X-A", "a\nb"), "the value of X-A has a line break",
+            LlmConfig.builder().apiKey("\t"), "it is blank, or has a character other",
+            LlmConfig.builder().apiKey("a\nb"), "it is blank, or has a character other",
+            LlmConfig.builder().header("X-A", "a\nb"), "the value of X-A has a character other",
             LlmConfig.builder().topP(Double.NaN), "NaN is not from 0 to 1",
             LlmConfig.builder().timeout(Duration.ofDays(36_501)), "it is longer than 36500 days");
 

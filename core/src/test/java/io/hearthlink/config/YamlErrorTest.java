@@ -128,6 +128,8 @@ class YamlErrorTest {
         "llm:\n  api_key: s3cr3t: x\n",
         "llm:\n  api_key: [s3cr3t]\n",
         "llm:\n  api_key: \"s3cr3t\\nx\"\n",
+        "llm:\n  api_key: \"s3cr3t\u00fc\"\n",
+        "llm:\n  headers: {X-A: \"s3cr3t\u043a\"}\n",
         "llm:\n  api_key: *s3cr3t\n",
         "llm:\n  api_key: s3cr3t\n api\n",
         "llm:\n  headers: s3cr3t\n",

@@ -26,9 +26,12 @@ record Deadlines(RunningCall call, Timeouts timeouts, @Nullable Duration total) 
 
   /** The error that says which limit a wait has reached. */
   TimeoutException passed(boolean answering) {
-    boolean whole = total != null && total.compareTo(call.elapsed()) <= 0;
-    Phase phase = whole ? Phase.TOTAL : answering ? Phase.IDLE : Phase.LOAD;
-    Duration limit = whole ? total : answering ? timeouts.idle() : timeouts.load();
+    Phase phase = answering ? Phase.IDLE : Phase.LOAD;
+    Duration limit = answering ? timeouts.idle() : timeouts.load();
+    if (total != null && total.compareTo(call.elapsed()) <= 0) {
+      phase = Phase.TOTAL;
+      limit = total;
+    }
     String what =
         switch (phase) {
           case TOTAL -> "did not end its answer";
@@ -39,7 +42,7 @@ record Deadlines(RunningCall call, Timeouts timeouts, @Nullable Duration total) 
         "The embedded model "
             + what
             + " within "
-            + limit
+            + seconds(limit)
             + ". Wait longer (llm.timeouts."
             + phase.name().toLowerCase(Locale.ROOT)
             + ") or use a smaller model.",
@@ -47,5 +50,9 @@ record Deadlines(RunningCall call, Timeouts timeouts, @Nullable Duration total) 
         limit,
         call.failureContext(),
         null);
+  }
+
+  private static String seconds(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
   }
 }

@@ -78,7 +78,9 @@ final class EmbeddedCall {
 
   private Answer read(Exchange exchange, ModelWorker worker) throws InterruptedException {
     while (true) {
-      Message message = exchange.next(deadlines.nanos(answering));
+      long nanos = deadlines.nanos(answering);
+      // what waits already must not hold the deadline of the whole up
+      Message message = nanos < 0 ? null : exchange.next(nanos);
       if (message == null) {
         exchange.cancel();
         throw deadlines.passed(answering);

@@ -1,10 +1,11 @@
 package io.hearthlink.embedded;
 
+import io.hearthlink.config.NearestName;
+import io.hearthlink.error.ConfigurationException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.ModelLoadException;
 import io.hearthlink.error.ModelNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ record ModelFiles(Path folder, UserCache cache, String home) {
   static final String EMBER = "ember";
 
   private static final String ENDING = ".gguf";
+  private static final int MOST_NAMES = 3;
 
   /** Returns the models of {@code folder}; null is {@code ~/.local/share/hearthlink/models}. */
   static ModelFiles of(@Nullable String folder, UserCache cache, String home) {
@@ -61,7 +63,11 @@ record ModelFiles(Path folder, UserCache cache, String home) {
     throw notFound(model, context, null);
   }
 
-  /** The GGUF files of the folder, sorted by name; empty where the folder is not there. */
+  /**
+   * The GGUF files of the folder, sorted by name; empty where the folder is not there.
+   *
+   * @throws ConfigurationException if the folder cannot be read
+   */
   List<Path> inFolder() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -69,7 +75,14 @@ record ModelFiles(Path folder, UserCache cache, String home) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(ModelFiles::isGguf).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ConfigurationException(
+          "The folder of models " + folder + " cannot be read: set llm.embedded.folder to another.",
+          "llm.embedded.folder",
+          "configuration",
+          0,
+          0,
+          List.of(),
+          null);
     }
   }
 
@@ -134,6 +147,6 @@ record ModelFiles(Path folder, UserCache cache, String home) {
                 + " and name it without \".gguf\".",
             context,
             cause)
-        .withNearest(NearestNames.of(model, names));
+        .withNearest(NearestName.ranked(model, names, MOST_NAMES));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
@@ -90,7 +91,7 @@ record UserCache(Path folder) {
 
   private record Content(long checksum, long size) {
     String name() {
-      return "%08x-%d".formatted(checksum, size);
+      return String.format(Locale.ROOT, "%08x-%d", checksum, size);
     }
   }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a chat request into what a worker is asked, after everything in it was checked. */
 final class WorkerRequest {
 
+  /** More than any context holds, and less than the worker's reader takes as one text. */
+  private static final int MOST_CHARACTERS = 16_000_000;
+
   private final ChatRequest request;
   private final ChatRequestParameters parameters;
   private final ErrorContext context;
@@ -62,6 +65,11 @@ final class WorkerRequest {
         }
       }
       prompt = template.hide(json.toString());
+      if (prompt.length() > MOST_CHARACTERS) {
+        throw new InvalidRequestException(
+            "The request has more than 16 million characters, which no context holds. Shorten it.",
+            context);
+      }
     } catch (UnsupportedSchemaException e) {
       throw unsupported("A tool's parameters have", e);
     }

@@ -51,6 +51,7 @@ class RefusedRequestsTest {
   static Stream<Arguments> invalid() {
     return Stream.of(
         Arguments.of("a tool result without text", Embedded.TOOL_RESULT_WITHOUT_TEXT.toBuilder()),
+        Arguments.of("too much text", messages(UserMessage.from("a".repeat(16_000_000)))),
         Arguments.of("NUL", messages(UserMessage.from("a\0b"))),
         Arguments.of("arguments that are no JSON", messages(AiMessage.from(call("not json")))),
         Arguments.of("arguments that are a list", messages(AiMessage.from(call("[1]")))),

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,28 @@ class WorkerLifeTest {
                 .build(),
             ChatListener.NONE);
     assertThat(timeout(call).phase()).isEqualTo(Phase.TOTAL);
+  }
+
+  @Test
+  void aSlowListenerDoesNotHoldTheDeadlineOfTheWholeUp() {
+    CallParameters hurried =
+        CallParameters.of(Embedded.LONG.parameters(), null, Duration.ofMillis(1500));
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger pieces = new AtomicInteger();
+    ActiveChat call =
+        embedded.start(
+            Embedded.LONG.toBuilder().parameters(hurried).build(),
+            ChatListener.text(
+                text -> {
+                  pieces.incrementAndGet();
+                  try {
+                    assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertThat(timeout(call).phase()).isEqualTo(Phase.TOTAL);
+    assertThat(pieces).hasValueLessThan(100);
   }
 
   @Test
