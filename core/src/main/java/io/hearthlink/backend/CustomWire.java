@@ -65,10 +65,10 @@ final class CustomWire implements Wire {
     }
     take(reply);
     if (at(reply, format.text()).isMissingNode()) {
-      throw new UnreadableEvent("nothing stands at " + format.text(), true);
+      throw new UnreadableEvent("nothing stands at " + format.text());
     }
     if (!marked && !endsWithBody()) {
-      throw new UnreadableEvent("the end mark is missing at " + format.done(), true);
+      throw new UnreadableEvent("the end mark is missing at " + format.done());
     }
   }
 
@@ -106,7 +106,7 @@ final class CustomWire implements Wire {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UnreadableEvent("not valid JSON", false);
+      throw UnreadableEvent.notJson(text, e);
     }
   }
 

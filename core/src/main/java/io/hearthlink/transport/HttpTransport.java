@@ -141,11 +141,11 @@ public final class HttpTransport implements AutoCloseable {
       throw exchange.fail(e);
     } catch (Wire.UnreadableEvent e) {
       exchange.cancel();
-      throw exchange.fail(malformed(exchange, e.getMessage()));
+      throw exchange.fail(e.cut() ? exchange.truncated(e) : malformed(exchange, e.problem()));
     }
   }
 
-  private static MalformedResponseException malformed(Exchange exchange, @Nullable String problem) {
+  private static MalformedResponseException malformed(Exchange exchange, String problem) {
     ErrorContext context = exchange.observer().context();
     return new MalformedResponseException(
         "The reply of " + context.where() + " could not be read: " + problem + "?", context);

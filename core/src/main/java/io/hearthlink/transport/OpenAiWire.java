@@ -66,7 +66,7 @@ final class OpenAiWire implements Wire {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     if (!reply.path("choices").path(0).path("message").isObject()) {
-      throw new UnreadableEvent("a body without a message", true);
+      throw new UnreadableEvent("a body without a message");
     }
     facts.model(reply);
     usage(reply);
