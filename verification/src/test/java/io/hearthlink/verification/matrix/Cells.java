@@ -51,6 +51,18 @@ final class Cells {
         || (cell.fault().isCommon() && (client || plain));
   }
 
+  /** Lets every class be loaded, which takes longer than some timeouts. */
+  static void warmUp() throws Exception {
+    for (EntryPoint entry : EntryPoint.values()) {
+      for (Mode mode : entry.modes()) {
+        for (Form form : Form.values()) {
+          new Cell(Fault.D9, form, mode, entry, Stack.PLAIN).run();
+          new Cell(Fault.F17, form, mode, entry, Stack.TOOL_TEXT).run();
+        }
+      }
+    }
+  }
+
   /** Runs the cells, the heavy ones one after the other, and returns at once. */
   static List<Future<Cell.Outcome>> start(List<Cell> cells) {
     ExecutorService pool = pool(PARALLEL);
