@@ -199,6 +199,11 @@ public final class FakeReply {
     return faulty(Faults.drip(pause));
   }
 
+  /** Sends this many bytes, head included, and the rest this long after. */
+  public FakeReply splitAt(long bytes, Duration pause) {
+    return faulty(Faults.split(bytes, pause));
+  }
+
   /** Sends its head and this many pieces of the body, then nothing for ever. */
   public FakeReply stallingAfter(int pieces) {
     return faulty(Faults.replaceAfter(pieces, new Step.Hold()));

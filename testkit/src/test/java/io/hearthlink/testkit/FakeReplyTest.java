@@ -40,6 +40,7 @@ class FakeReplyTest {
         fault("HTML", FakeReply.html(), "FIN", "text/html", "application/json"),
         fault("no HTTP", FakeReply.raw("SSH-2.0-x\r\n"), "STALL", "SSH-2.0-x", "HTTP"),
         fault("dripping", abc.dripping(Duration.ofNanos(1)), "FIN", "\"done\":true", "never"),
+        fault("split", abc.splitAt(90, Duration.ofNanos(1)), "FIN", "\"done\":true", "never"),
         fault(
             "own stream",
             FakeReply.stream("text/x", "1", "22"),
