@@ -30,6 +30,17 @@ final class CellThreads {
     return alive().filter(CellThreads::works).map(Thread::getName).toList();
   }
 
+  /** The threads that are within code of this package, or of one below it. */
+  List<String> within(String prefix) {
+    return alive()
+        .filter(
+            thread ->
+                Stream.of(thread.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().startsWith(prefix)))
+        .map(Thread::getName)
+        .toList();
+  }
+
   /** The threads of Hearthlink, busy or not. */
   List<String> ofHearthlink() {
     return alive().map(Thread::getName).filter(name -> name.startsWith("hearthlink-")).toList();

@@ -158,11 +158,12 @@ enum EntryPoint {
     };
   }
 
-  private static String text(ChatResponse response) {
+  static String text(ChatResponse response) {
     return Objects.requireNonNullElse(response.aiMessage().text(), "");
   }
 
-  private static StreamingChatResponseHandler handler(Seen seen) {
+  /** A handler that tells what it hears. */
+  static StreamingChatResponseHandler handler(Seen seen) {
     return new StreamingChatResponseHandler() {
       @Override
       public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {

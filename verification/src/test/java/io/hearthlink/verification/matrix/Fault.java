@@ -130,6 +130,8 @@ enum Fault {
   F25("status 204", Replies::noContent, fails(TruncatedException.class)),
   F26("status 299", Replies::status299, answers());
 
+  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E16);
+
   private static final Set<Fault> COMMON =
       EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20);
 
@@ -181,6 +183,14 @@ enum Fault {
   /** Whether each entry point meets it; the others are for clients alone, whose way all share. */
   boolean isCommon() {
     return ofStreams() ? !isHeavy() : COMMON.contains(this);
+  }
+
+  /**
+   * Whether what comes of it depends on what overtakes what within a client: the end of the
+   * connection the last bytes before it, or a cancel the ending.
+   */
+  boolean isRace() {
+    return RACES.contains(this);
   }
 
   /** Whether it needs so much memory or time that cells of it run one after the other. */
