@@ -28,8 +28,8 @@ final class StreamReader {
     EventReader events = new EventReader(new LineReader(body), wire.framing());
     while (!wire.over()) {
       EventReader.Event event = events.next();
-      if (event == null) {
-        break;
+      if (event == null || (wire.ended() && !event.complete())) {
+        break; // what is cut behind the honest end changes nothing
       }
       if (log.enabled()) {
         log.line("< " + event.data());
