@@ -67,7 +67,12 @@ record Asked(Form form, boolean streamed) {
   /** The right answer behind these lines and its own head, and then the end of the connection. */
   FakeReply rawAnswer(String lines) {
     byte[] body = body().getBytes(StandardCharsets.UTF_8);
-    String head = "Content-Type: " + type() + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+    String head =
+        "Connection: close\r\nContent-Type: "
+            + type()
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
     return raw(lines + head, body);
   }
 

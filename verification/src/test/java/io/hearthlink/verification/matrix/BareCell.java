@@ -26,7 +26,7 @@ record BareCell(Fault fault, Form form, Mode mode) {
     CellThreads threads = new CellThreads(toString());
     Seen seen = new Seen(fault.caller());
     try (Scene scene = fault.open(asked())) {
-      boolean waits = expected.phase() != null && expected.timeouts() != Expected.PATIENT;
+      boolean waits = expected.waits();
       Duration timeout = waits ? TIMEOUT : expected.limit();
       Thread caller = threads.start(() -> ask(scene.url(), timeout, seen));
       if (fault.caller() == Caller.CANCELS) {
@@ -45,8 +45,7 @@ record BareCell(Fault fault, Form form, Mode mode) {
     Ask ask = new Ask(mode, Stack.PLAIN, "the question");
     if (ask.waits()) {
       seen.endWith(
-          () ->
-              EntryPoint.text(BareModels.blocking(form, url, timeout).chat(ask.request())));
+          () -> EntryPoint.text(BareModels.blocking(form, url, timeout).chat(ask.request())));
       return;
     }
     try {

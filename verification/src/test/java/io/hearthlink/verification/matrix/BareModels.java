@@ -47,11 +47,7 @@ final class BareModels {
   static StreamingChatModel streaming(Form form, String url, Duration timeout) {
     return switch (form) {
       case OLLAMA ->
-          OllamaStreamingChatModel.builder()
-              .baseUrl(url)
-              .modelName(MODEL)
-              .timeout(timeout)
-              .build();
+          OllamaStreamingChatModel.builder().baseUrl(url).modelName(MODEL).timeout(timeout).build();
       case OPENAI ->
           OpenAiStreamingChatModel.builder()
               .baseUrl(url + "/v1")

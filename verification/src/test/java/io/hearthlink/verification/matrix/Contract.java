@@ -55,7 +55,7 @@ final class Contract {
     check(seen.ended().isDone(), "does not end within " + took.toMillis() + " ms");
     Duration limit = expected.isCancelled() ? Duration.ZERO : expected.limit();
     check(took.compareTo(limit.plus(Cell.HANG)) <= 0, "ends after " + took.toMillis() + " ms");
-    if (expected.phase() != null && expected.timeouts() != Expected.PATIENT) {
+    if (expected.waits()) {
       check(took.plus(EARLY).compareTo(limit) >= 0, "ends early, after " + took.toMillis() + " ms");
     }
   }

@@ -89,6 +89,11 @@ record Expected(
     return text == null && failures.isEmpty();
   }
 
+  /** Whether the right ending is that a timeout runs out. */
+  boolean waits() {
+    return phase != null && timeouts != PATIENT;
+  }
+
   boolean isCancelled() {
     return failures.contains(CancelledException.class);
   }

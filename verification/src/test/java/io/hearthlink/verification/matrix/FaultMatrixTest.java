@@ -61,7 +61,7 @@ class FaultMatrixTest {
   private static void time(Expected expected, Duration took) {
     if (expected.isCancelled()) {
       SUITE.time("from a cancel to the ending", took);
-    } else if (expected.phase() != null && expected.timeouts() != Expected.PATIENT) {
+    } else if (expected.waits()) {
       SUITE.time("beyond the timeout " + expected.phase(), took.minus(expected.limit()));
     } else if (!expected.isSilence()) {
       SUITE.time("from the question to the ending", took);

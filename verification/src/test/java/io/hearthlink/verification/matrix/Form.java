@@ -6,6 +6,7 @@ import io.hearthlink.config.WireFormat;
 import io.hearthlink.testkit.FakeServer;
 import io.hearthlink.testkit.FakeServerBuilder;
 import io.hearthlink.testkit.ServerKind;
+import io.hearthlink.testkit.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -218,6 +219,25 @@ enum Form {
   /** The events of the ending up to the honest mark, that one included. */
   List<String> endingToMark() {
     return ending().subList(0, mark);
+  }
+
+  /** What the bytes of a stream have where the honest mark begins, and nowhere before. */
+  String mark() {
+    return switch (this) {
+      case OLLAMA -> "\"done\":true";
+      case OPENAI -> "\"finish_reason\":\"";
+      case ANTHROPIC -> "event: message_stop";
+    };
+  }
+
+  /** What stands behind each event of a stream. */
+  String endOfEvent() {
+    return this == OLLAMA ? "\n" : "\n\n";
+  }
+
+  /** The path of a chat. */
+  String path() {
+    return Wire.valueOf(name()).path();
   }
 
   /** All events of an answer of these words. */

@@ -23,7 +23,9 @@ final class Replies {
   /** An idle timeout that no pause of a valid reply reaches, but all of them together exceed. */
   static final Duration LONGER_THAN_A_PAUSE = Duration.ofMillis(1500);
 
-  static final int BIG = 10 * 1024 * 1024;
+  /** Below what one event may have, which in a small heap is a sixteenth of it. */
+  static final int BIG = (int) Math.min(10 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 32);
+
   static final int MANY = 100_000;
 
   private static final Duration PAUSE = Duration.ofMillis(400);
@@ -228,7 +230,7 @@ final class Replies {
       body.append("1\r\n").append((char) (b & 0xFF)).append("\r\n");
     }
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: "
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: "
             + asked.type()
             + "\r\nTransfer-Encoding: chunked\r\n\r\n";
     byte[] chunks = body.append("0\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -312,7 +314,7 @@ final class Replies {
   }
 
   private static String head(Asked asked, int length, String more) {
-    return "HTTP/1.1 200 OK\r\nContent-Type: "
+    return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: "
         + asked.type()
         + "\r\nContent-Length: "
         + length

@@ -55,6 +55,11 @@ public final class Suite {
     lines.add(line);
   }
 
+  /** The cells that were not good, with what was wrong. */
+  public synchronized List<String> violations() {
+    return List.copyOf(violated);
+  }
+
   /** How many cells there were. */
   public synchronized int cells() {
     return cells;
