@@ -42,7 +42,7 @@ class CancelSweepTest {
     try {
       Sweep.each(
           (form, mode) -> {
-            Random random = new Random(SEED + form.ordinal() * 31L + mode.ordinal());
+            Random random = new Random(SEED + (form + " " + mode).hashCode());
             FakeReply reply = new Asked(form, mode.streamed()).answer().pacing(PACE);
             try (Sweep sweep = new Sweep(form, mode, Expected.PATIENT, i -> reply)) {
               for (int i = 0; i < times; i++) {
@@ -70,7 +70,7 @@ class CancelSweepTest {
       int moment,
       Duration most)
       throws Exception {
-    StringBuffer heard = new StringBuffer();
+    Heard heard = new Heard();
     AtomicLong cancelled = new AtomicLong();
     ActiveChat call = sweep.start(1, heard);
     Thread waiting = Thread.currentThread();
@@ -84,7 +84,9 @@ class CancelSweepTest {
                 call.cancel();
               }
             },
-            task -> timer.schedule(task, moment, TimeUnit.MICROSECONDS));
+            task -> {
+              var unused = timer.schedule(task, moment, TimeUnit.MICROSECONDS);
+            });
     String problem = ending(call, heard);
     Duration took = Duration.ofNanos(System.nanoTime() - cancelled.get());
     boolean won = cancelled.get() != 0;
@@ -99,7 +101,7 @@ class CancelSweepTest {
         : problem;
   }
 
-  private static @Nullable String ending(ActiveChat call, StringBuffer heard) {
+  private static @Nullable String ending(ActiveChat call, Heard heard) {
     String text = "";
     try {
       text = call.await().text();

@@ -44,20 +44,28 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
 
   /** Lets it happen. */
   Outcome run() throws Exception {
-    Expected expected = expected();
     CellThreads threads = new CellThreads(toString());
     Seen seen = new Seen(fault.caller());
-    try (Scene scene = fault.open(asked());
-        Hearthlink hearth = hearth(scene.url(), expected.timeouts())) {
+    try (Scene scene = fault.open(asked())) {
+      Contract contract = new Contract(this, expected(), seen, scene, threads);
+      Duration took = meet(scene, seen, contract, threads);
+      contract.hasNoThreads();
+      contract.endedOnce();
+      return new Outcome(this, took, contract.violations());
+    }
+  }
+
+  private Duration meet(Scene scene, Seen seen, Contract contract, CellThreads threads)
+      throws Exception {
+    Expected expected = expected();
+    try (Hearthlink hearth = hearth(scene.url(), expected.timeouts())) {
       EntryPoint.Asker asker = entry.open(hearth);
-      Contract contract = new Contract(this, expected, seen, scene, threads);
       long start = System.nanoTime();
       Thread caller = threads.start(() -> asker.ask(new Ask(mode, stack, PROMPT), seen));
       if (fault.caller() == Caller.CANCELS) {
         start = cancel(scene, seen, caller);
       }
-      long end = awaitEnding(seen, expected);
-      Duration took = Duration.ofNanos(end - start);
+      Duration took = Duration.ofNanos(awaitEnding(seen, expected) - start);
       contract.endsInTime(took);
       contract.tellsTheTruth();
       contract.namesIt();
@@ -71,10 +79,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
         awaitEnding(again, Expected.answer());
         contract.answersAgain(again);
       }
-      hearth.close();
-      contract.hasNoThreads();
-      contract.endedOnce();
-      return new Outcome(this, took, contract.violations());
+      return took;
     }
   }
 

@@ -67,7 +67,7 @@ class CutSweepTest {
           new Sweep(form, mode, Expected.PATIENT, count -> bytes.cutAt(count, how))) {
         Sweep.Ended whole = sweep.ask(bytes.length());
         // each wire and mode begins elsewhere, so that together they meet more places
-        int first = (form.ordinal() * 2 + mode.ordinal() + how.ordinal()) % step;
+        int first = Math.floorMod((form + " " + mode + how).hashCode(), step);
         for (int count = first; count < bytes.length(); count += step) {
           Sweep.Ended cut = sweep.ask(count);
           Sweep.count(

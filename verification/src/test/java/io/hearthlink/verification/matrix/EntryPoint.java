@@ -12,7 +12,6 @@ import io.hearthlink.engine.ChatListener;
 import io.hearthlink.personas.Alden;
 import io.hearthlink.personas.PersonaStream;
 import io.hearthlink.personas.Personas;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -22,9 +21,10 @@ import java.util.Set;
  * asks, and what it makes of a caller who throws or cancels, where that is not what a client makes
  * of it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // these sets cannot change
 enum EntryPoint {
   /** {@link LlmClient}. */
-  CLIENT(EnumSet.allOf(Mode.class)) {
+  CLIENT(Set.of(Mode.values())) {
     @Override
     Asker open(Hearthlink hearth) {
       return askerOf(hearth.client());
@@ -32,7 +32,7 @@ enum EntryPoint {
   },
 
   /** LangChain4j's models of a client. */
-  BEAN(EnumSet.of(Mode.BLOCKING, Mode.STREAMING)) {
+  BEAN(Set.of(Mode.BLOCKING, Mode.STREAMING)) {
     @Override
     Asker open(Hearthlink hearth) {
       return (ask, seen) -> {
@@ -55,7 +55,7 @@ enum EntryPoint {
   },
 
   /** A persona, which remembers what was said. */
-  PERSONA(EnumSet.of(Mode.COLLECTED, Mode.STREAMING)) {
+  PERSONA(Set.of(Mode.COLLECTED, Mode.STREAMING)) {
     @Override
     Asker open(Hearthlink hearth) {
       Alden alden = Personas.create(Alden.class, hearth.client());
@@ -86,7 +86,7 @@ enum EntryPoint {
   },
 
   /** A client of a model that the program brings, here the bean of another client. */
-  BROUGHT(EnumSet.of(Mode.STREAMING)) {
+  BROUGHT(Set.of(Mode.STREAMING)) {
     @Override
     Asker open(Hearthlink hearth) {
       StreamingChatModel model = hearth.client().streamingChatModel();

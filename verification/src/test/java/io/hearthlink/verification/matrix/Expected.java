@@ -46,9 +46,8 @@ record Expected(
   }
 
   /** One of these failures. */
-  @SafeVarargs
-  static Expected failure(Class<? extends LlmException>... failures) {
-    return new Expected(null, Set.of(failures), null, null, null, PATIENT);
+  static Expected failure(Set<Class<? extends LlmException>> failures) {
+    return new Expected(null, failures, null, null, null, PATIENT);
   }
 
   /** The timeout of this phase. */
@@ -91,7 +90,7 @@ record Expected(
 
   /** Whether the right ending is that a timeout runs out. */
   boolean waits() {
-    return phase != null && timeouts != PATIENT;
+    return phase != null && !timeouts.equals(PATIENT);
   }
 
   boolean isCancelled() {

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  *
  * <p>A new fault is a new constant; it gets a cell for every wire and entry point by itself.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Fault {
   A1("refused", SocketScene::refusing, fails(ConnectionException.class)),
   A2("unknown host", SocketScene::unknownHost, fails(ConnectionException.class)),
@@ -42,21 +43,21 @@ enum Fault {
   B1("silence before the head", Replies::silence, timesOut(LOAD)),
   B2("half a status line", Replies::halfStatusLine, fails(ConnectionException.class)),
   B3("garbage for a status line", Replies::garbage, fails(MalformedResponseException.class)),
-  B4("header of 64 kB", Replies::longHeader, answers()),
+  B4("header of 64 kB", Replies::longHeader, Fault::answered),
   B5("10,000 headers", Replies::manyHeaders, answersOrFails(MalformedResponseException.class)),
   B6(
       "two Content-Lengths",
       Replies::twoLengths,
       fails(TruncatedException.class, MalformedResponseException.class)),
   B7("bad chunk size", Replies::badChunkSize, fails(TruncatedException.class)),
-  B8("HTTP/1.0, closed at the end", Replies::http10, answers()),
+  B8("HTTP/1.0, closed at the end", Replies::http10, Fault::answered),
 
   C1("silence after the head", Replies::silenceAfterHead, timesOut(IDLE)),
   C2("a byte every 50 ms", Replies::slowBytes, timesOut(TOTAL)),
   C3(
       "Content-Length too long",
       Replies::lengthTooLong,
-      byMode(fails(TruncatedException.class), answers())),
+      byMode(fails(TruncatedException.class), Fault::answered)),
   C4("Content-Length too short", Replies::lengthTooShort, fails(TruncatedException.class)),
   C5(
       "RST in the body",
@@ -65,9 +66,9 @@ enum Fault {
   C6(
       "FIN without the last chunk",
       Replies::noLastChunk,
-      byMode(fails(TruncatedException.class), answers())),
+      byMode(fails(TruncatedException.class), Fault::answered)),
   C7("pauses shorter than idle", Replies::pauses, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
-  C8("slow close", Replies::slowClose, answers()),
+  C8("slow close", Replies::slowClose, Fault::answered),
 
   D1("malformed JSON", Replies::malformed, fails(MalformedResponseException.class)),
   D2("JSON cut off honestly", Replies::cutJson, fails(TruncatedException.class)),
@@ -77,14 +78,14 @@ enum Fault {
   D6("[]", Replies.json("[]"), fails(MalformedResponseException.class)),
   D7("error with status 200", Replies.json("{\"error\":\"boom\"}"), fails(ServerException.class)),
   D8("web page", Replies::webPage, fails(MalformedResponseException.class)),
-  D9("JSON as text/plain", Replies::plainText, answers()),
+  D9("JSON as text/plain", Replies::plainText, Fault::answered),
   D10("gzip that nobody asked for", Replies::gzip, fails(MalformedResponseException.class)),
   D11("invalid UTF-8", Replies::invalidUtf8, answers("one zwei tr\uFFFDs 四")),
-  D12("byte order mark", Replies::byteOrderMark, answers()),
+  D12("byte order mark", Replies::byteOrderMark, Fault::answered),
   D13("10,000 levels of nesting", Replies::nested, fails(MalformedResponseException.class)),
   D14("1 GB", Replies::gigabyte, fails(MalformedResponseException.class)),
   D15("NUL bytes", Replies::nulBytes, fails(MalformedResponseException.class)),
-  D16("duplicate keys", Replies::duplicateKeys, answers()),
+  D16("duplicate keys", Replies::duplicateKeys, Fault::answered),
 
   E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
   E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
@@ -92,11 +93,11 @@ enum Fault {
   E4("error event then more", Replies::errorThenMore, fails(ServerException.class)),
   E5("error event then EOF", Replies::errorThenEof, fails(ServerException.class)),
   E6("silence in the middle", Replies::silenceInMiddle, timesOut(IDLE)),
-  E7("events after the end", Replies::wordsAfterEnd, answers()),
-  E8("end twice", Replies::endTwice, answers()),
-  E9("characters split", Replies::splitCharacters, answers()),
-  E10("blank lines and comments", Replies::comments, answers()),
-  E11("usage after the finish", Replies::usageLate, answers()),
+  E7("events after the end", Replies::wordsAfterEnd, Fault::answered),
+  E8("end twice", Replies::endTwice, Fault::answered),
+  E9("characters split", Replies::splitCharacters, Fault::answered),
+  E10("blank lines and comments", Replies::comments, Fault::answered),
+  E11("usage after the finish", Replies::usageLate, Fault::answered),
   E12("event of 10 MB", Replies::bigEvent, answers("x".repeat(Replies.BIG))),
   E13("100,000 tiny events", Replies::manyEvents, answers("x".repeat(Replies.MANY))),
   E14("handler throws", Asked::answer, Caller.THROWS, fails(CancelledException.class)),
@@ -112,23 +113,23 @@ enum Fault {
   F7("status 403", Replies.status(403), fails(AuthenticationException.class)),
   F8("status 404 of a model", Replies::noModel, fails(ModelNotFoundException.class)),
   F9("status 404 of a path", Replies::noPath, fails(InvalidRequestException.class)),
-  F10("status 408", Replies.status(408), gatewayTimeout()),
+  F10("status 408", Replies.status(408), Fault::gatewayTimeout),
   F11("status 409", Replies.status(409), fails(InvalidRequestException.class)),
   F12("status 413", Replies.status(413), fails(InvalidRequestException.class)),
   F13("status 422", Replies.status(422), fails(InvalidRequestException.class)),
   F14("status 425", Replies.status(425), fails(InvalidRequestException.class)),
-  F15("status 429 with Retry-After", Replies.retryLater(429), overloaded()),
+  F15("status 429 with Retry-After", Replies.retryLater(429), Fault::overloaded),
   F16("status 451", Replies.status(451), fails(InvalidRequestException.class)),
   F17("status 500", Replies.status(500), fails(ServerException.class)),
   F18("status 501", Replies.status(501), fails(UnsupportedFeatureException.class)),
   F19("status 502", Replies.status(502), fails(ServerException.class)),
-  F20("status 503 with Retry-After", Replies.retryLater(503), overloaded()),
-  F21("status 504", Replies.status(504), gatewayTimeout()),
+  F20("status 503 with Retry-After", Replies.retryLater(503), Fault::overloaded),
+  F21("status 504", Replies.status(504), Fault::gatewayTimeout),
   F22("status 507", Replies.status(507), fails(ServerException.class)),
-  F23("status 100 first", Replies.statusFirst("100 Continue"), answers()),
-  F24("status 103 first", Replies.statusFirst("103 Early Hints"), answers()),
+  F23("status 100 first", Replies.statusFirst("100 Continue"), Fault::answered),
+  F24("status 103 first", Replies.statusFirst("103 Early Hints"), Fault::answered),
   F25("status 204", Replies::noContent, fails(TruncatedException.class)),
-  F26("status 299", Replies::status299, answers());
+  F26("status 299", Replies::status299, Fault::answered);
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E16);
 
@@ -203,8 +204,8 @@ enum Fault {
     return name() + " " + title;
   }
 
-  private static Function<Asked, Expected> answers() {
-    return asked -> Expected.answer();
+  private static Expected answered(Asked asked) {
+    return Expected.answer();
   }
 
   private static Function<Asked, Expected> answers(String text) {
@@ -215,19 +216,21 @@ enum Fault {
     return asked -> Expected.answer().within(Expected.PATIENT.withIdle(idle));
   }
 
-  @SafeVarargs
-  private static Function<Asked, Expected> fails(Class<? extends LlmException>... failures) {
-    return asked -> Expected.failure(failures);
+  private static Function<Asked, Expected> fails(Class<? extends LlmException> failure) {
+    return asked -> Expected.failure(Set.of(failure));
   }
 
-  @SafeVarargs
-  private static Function<Asked, Expected> answersOrFails(
-      Class<? extends LlmException>... failures) {
-    return asked -> Expected.failure(failures).orAnswer();
+  private static Function<Asked, Expected> fails(
+      Class<? extends LlmException> failure, Class<? extends LlmException> or) {
+    return asked -> Expected.failure(Set.of(failure, or));
+  }
+
+  private static Function<Asked, Expected> answersOrFails(Class<? extends LlmException> failure) {
+    return asked -> Expected.failure(Set.of(failure)).orAnswer();
   }
 
   private static Function<Asked, Expected> truncatedAfter(String text) {
-    return asked -> Expected.failure(TruncatedException.class).withPartial(text);
+    return asked -> Expected.failure(Set.of(TruncatedException.class)).withPartial(text);
   }
 
   private static Function<Asked, Expected> timesOut(Phase phase) {
@@ -235,12 +238,12 @@ enum Fault {
   }
 
   /** A server or a gateway gave up: no timeout of the call ran out. */
-  private static Function<Asked, Expected> gatewayTimeout() {
-    return asked -> Expected.timeout(LOAD).within(Expected.PATIENT);
+  private static Expected gatewayTimeout(Asked asked) {
+    return Expected.timeout(LOAD).within(Expected.PATIENT);
   }
 
-  private static Function<Asked, Expected> overloaded() {
-    return asked -> Expected.failure(OverloadedException.class).withRetryAfter(Replies.RETRY_AFTER);
+  private static Expected overloaded(Asked asked) {
+    return Expected.failure(Set.of(OverloadedException.class)).withRetryAfter(Replies.RETRY_AFTER);
   }
 
   private static Function<Asked, Expected> byMode(

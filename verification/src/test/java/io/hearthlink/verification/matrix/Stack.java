@@ -4,7 +4,6 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,30 +12,31 @@ import java.util.Locale;
  */
 enum Stack {
   /** No layer does anything. */
-  PLAIN(List.of()),
+  PLAIN {
+    @Override
+    ChatRequest request(String prompt) {
+      return ChatRequest.builder().messages(UserMessage.from(prompt)).build();
+    }
+  },
 
   /** The layer that finds tool calls in the text reads along, since the request has a tool. */
-  TOOL_TEXT(
-      List.of(
-          ToolSpecification.builder()
-              .name("weather")
-              .description("Tells the weather.")
-              .parameters(JsonObjectSchema.builder().addStringProperty("place").build())
-              .build()));
-
-  private final List<ToolSpecification> tools;
-
-  Stack(List<ToolSpecification> tools) {
-    this.tools = tools;
-  }
+  TOOL_TEXT {
+    @Override
+    ChatRequest request(String prompt) {
+      return ChatRequest.builder()
+          .messages(UserMessage.from(prompt))
+          .toolSpecifications(
+              ToolSpecification.builder()
+                  .name("weather")
+                  .description("Tells the weather.")
+                  .parameters(JsonObjectSchema.builder().addStringProperty("place").build())
+                  .build())
+          .build();
+    }
+  };
 
   /** A request that goes through these layers. */
-  ChatRequest request(String prompt) {
-    return ChatRequest.builder()
-        .messages(UserMessage.from(prompt))
-        .toolSpecifications(tools)
-        .build();
-  }
+  abstract ChatRequest request(String prompt);
 
   @Override
   public String toString() {

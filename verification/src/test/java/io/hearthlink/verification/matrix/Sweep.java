@@ -90,22 +90,22 @@ final class Sweep implements AutoCloseable {
   }
 
   /** Starts the question of this number; what is heard is added to the text. */
-  ActiveChat start(int number, StringBuffer heard) {
+  ActiveChat start(int number, Heard heard) {
     String prompt = String.valueOf(number);
     return hearth.client().stream(
         prompt,
         CallOptions.DEFAULT,
-        mode == Mode.STREAMING ? ChatListener.text(heard::append) : ChatListener.NONE);
+        mode == Mode.STREAMING ? ChatListener.text(heard::add) : ChatListener.NONE);
   }
 
   /** Asks the question of this number. */
   Ended ask(int number) throws InterruptedException {
-    StringBuffer heard = new StringBuffer();
+    Heard heard = new Heard();
     return await(start(number, heard), heard);
   }
 
   /** Waits for the ending. */
-  Ended await(ActiveChat call, StringBuffer heard) throws InterruptedException {
+  Ended await(ActiveChat call, Heard heard) throws InterruptedException {
     try {
       Duration most = hearth.config().llm().timeouts().load().plus(Cell.HANG);
       Answer answer = call.answer().get(most.toMillis(), TimeUnit.MILLISECONDS);

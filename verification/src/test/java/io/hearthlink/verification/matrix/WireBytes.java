@@ -4,6 +4,7 @@ import io.hearthlink.testkit.Ending;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -17,10 +18,12 @@ import java.nio.charset.StandardCharsets;
  */
 record WireBytes(String bytes, int head, int mark, int ended) {
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   /** The bytes of a reply to a chat on this wire, in this mode. */
   static WireBytes of(Form form, Mode mode, FakeReply reply) throws IOException {
     try (FakeServer server = form.server().answer(reply.closing(Ending.FIN)).start();
-        Socket socket = new Socket("127.0.0.1", server.port())) {
+        Socket socket = new Socket(InetAddress.getByAddress(LOOPBACK), server.port())) {
       String body = question(mode);
       String request =
           "POST "
