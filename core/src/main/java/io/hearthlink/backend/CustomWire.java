@@ -54,7 +54,7 @@ final class CustomWire implements Wire {
       throw ErrorClassifier.inBand(data, observer.context());
     }
     if (at(event, format.delta()).isContainerNode()) {
-      throw new UnreadableEvent("no text stands at " + format.delta(), true);
+      throw new UnreadableEvent("no text stands at " + format.delta());
     }
     take(event);
     return true;
@@ -69,10 +69,10 @@ final class CustomWire implements Wire {
     take(reply);
     JsonNode answer = at(reply, format.text());
     if (answer.isNull() || !answer.isValueNode()) {
-      throw new UnreadableEvent("no text stands at " + format.text(), true);
+      throw new UnreadableEvent("no text stands at " + format.text());
     }
     if (!marked && !endsWithBody()) {
-      throw new UnreadableEvent("the end mark is missing at " + format.done(), true);
+      throw new UnreadableEvent("the end mark is missing at " + format.done());
     }
   }
 
@@ -110,7 +110,7 @@ final class CustomWire implements Wire {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UnreadableEvent("not valid JSON", false);
+      throw UnreadableEvent.notJson(text, e);
     }
   }
 

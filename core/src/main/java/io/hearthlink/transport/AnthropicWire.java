@@ -55,7 +55,7 @@ final class AnthropicWire implements Wire {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     if (!reply.path("content").isArray()) {
-      throw new UnreadableEvent("a body without content", true);
+      throw new UnreadableEvent("a body without content");
     }
     facts.model(reply);
     usage(reply.path("usage"));

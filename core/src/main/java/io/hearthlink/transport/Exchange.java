@@ -4,6 +4,7 @@ import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.TimeoutException;
+import io.hearthlink.error.TruncatedException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -122,6 +123,16 @@ public final class Exchange {
 
   CancelledException cancelledException(@Nullable Throwable cause) {
     return new CancelledException("The call was cancelled.", observer.context(), cause);
+  }
+
+  TruncatedException truncated(@Nullable Throwable cause) {
+    return new TruncatedException(
+        "The answer of "
+            + observer.context().where()
+            + " ended without its end mark: the server died or was stopped. Look at its log, and"
+            + " ask again.",
+        observer.context(),
+        cause);
   }
 
   /** How long the first byte may still take. */

@@ -49,13 +49,15 @@ final class FactsReader {
   static JsonNode object(String text) {
     try {
       JsonNode node = JSON.readTree(text);
-      if (node == null || !node.isObject()) {
-        throw new Wire.UnreadableEvent("JSON, but not an object", true);
+      if (node == null || node.isMissingNode()) {
+        throw new Wire.UnreadableEvent("it is empty", true);
+      }
+      if (!node.isObject()) {
+        throw new Wire.UnreadableEvent("JSON, but not an object");
       }
       return node;
     } catch (JsonProcessingException e) {
-      // the parser's message quotes the text, which is content
-      throw new Wire.UnreadableEvent("not valid JSON", false);
+      throw Wire.UnreadableEvent.notJson(text, e);
     }
   }
 

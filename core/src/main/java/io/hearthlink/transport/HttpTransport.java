@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The only way to the network: one HTTP/1.1 engine for all models of a Hearthlink, with limits on
  * time and size, an honest end, and typed failures. Thread-safe.
  *
- * <p>Limits: a reply of 64 MB, an event of 16 MB.
+ * <p>Limits: a reply of 64 MB, an event of 16 MB; in a small heap an eighth of it, and a sixteenth.
  */
 public final class HttpTransport implements AutoCloseable {
 
-  static final int MAX_BODY = 64 * 1024 * 1024;
-  static final int MAX_EVENT = 16 * 1024 * 1024;
+  // text is held several times over until it is an answer, and other calls need room, too
+  static final int MAX_BODY = atMost(64 * 1024 * 1024, 8);
+  static final int MAX_EVENT = atMost(16 * 1024 * 1024, 16);
   static final int MAX_ERROR = 64 * 1024;
 
   /** How long statistics may follow the mark of an honest end. */
@@ -31,6 +32,10 @@ public final class HttpTransport implements AutoCloseable {
   static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
 
   private final JdkEngine engine;
+
+  private static int atMost(int bytes, int partOfHeap) {
+    return (int) Math.min(bytes, Runtime.getRuntime().maxMemory() / partOfHeap);
+  }
 
   private HttpTransport(JdkEngine engine) {
     this.engine = engine;
@@ -159,14 +164,14 @@ public final class HttpTransport implements AutoCloseable {
       throw exchange.fail(e);
     } catch (Wire.UnreadableEvent e) {
       exchange.cancel();
-      throw exchange.fail(malformed(exchange, e.getMessage()));
+      throw exchange.fail(e.cut() ? exchange.truncated(e) : malformed(exchange, e.problem()));
     } catch (RuntimeException | Error e) {
       exchange.cancel();
       throw e;
     }
   }
 
-  private static MalformedResponseException malformed(Exchange exchange, @Nullable String problem) {
+  private static MalformedResponseException malformed(Exchange exchange, String problem) {
     ErrorContext context = exchange.observer().context();
     return new MalformedResponseException(
         "The reply of " + context.where() + " could not be read: " + problem + "?", context);

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a reply as its reader sees it: bounded in time and in size. What ends it early is a
@@ -67,7 +66,7 @@ final class IncomingBody {
       if (ended) {
         return false;
       }
-      throw truncated(e);
+      throw exchange.truncated(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       pipe.discard();
@@ -131,16 +130,6 @@ final class IncomingBody {
 
   void discard() {
     pipe.discard();
-  }
-
-  LlmException truncated(@Nullable Throwable cause) {
-    return new TruncatedException(
-        "The answer of "
-            + exchange.observer().context().where()
-            + " ended without its end mark: the server died or was stopped. Look at its log, and"
-            + " ask again.",
-        exchange.observer().context(),
-        cause);
   }
 
   LlmException tooLarge(String what, int limit) {

@@ -33,7 +33,7 @@ final class OllamaWire implements Wire {
       throw ErrorClassifier.inBand(data, observer.context());
     }
     if (!event.path("message").isObject()) {
-      throw new UnreadableEvent("an event without a message", true);
+      throw new UnreadableEvent("an event without a message");
     }
     facts.model(event);
     if (event.path("done").asBoolean()) {

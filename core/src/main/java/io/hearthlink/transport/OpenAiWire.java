@@ -38,7 +38,12 @@ final class OpenAiWire implements Wire {
       over = true;
       return false;
     }
-    if (name == null && facts.model != null && EventScan.ordinary(data, "choices", REMARKABLE)) {
+    // behind the finish reason only statistics and bad news count
+    boolean late = ended();
+    if (!late
+        && name == null
+        && facts.model != null
+        && EventScan.ordinary(data, "choices", REMARKABLE)) {
       return true;
     }
     JsonNode event = FactsReader.object(data);
@@ -52,7 +57,7 @@ final class OpenAiWire implements Wire {
     facts.model(event);
     usage(event);
     finish(event.path("choices").path(0).path("finish_reason"));
-    return true;
+    return !late;
   }
 
   private static boolean isDone(String data) {
@@ -66,7 +71,7 @@ final class OpenAiWire implements Wire {
       throw ErrorClassifier.inBand(body, observer.context());
     }
     if (!reply.path("choices").path(0).path("message").isObject()) {
-      throw new UnreadableEvent("a body without a message", true);
+      throw new UnreadableEvent("a body without a message");
     }
     facts.model(reply);
     usage(reply);

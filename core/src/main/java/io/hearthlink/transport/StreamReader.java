@@ -28,8 +28,8 @@ final class StreamReader {
     EventReader events = new EventReader(new LineReader(body), wire.framing());
     while (!wire.over()) {
       EventReader.Event event = events.next();
-      if (event == null) {
-        break;
+      if (event == null || (wire.ended() && !event.complete())) {
+        break; // what is cut behind the honest end changes nothing
       }
       if (!wire.ended()) {
         // a listener may be slower than the server, and then no wait ends the call
@@ -42,24 +42,19 @@ final class StreamReader {
     }
     if (!wire.ended() && !wire.endsWithBody()) {
       body.discard();
-      throw body.truncated(null);
+      throw exchange.truncated(null);
     }
     body.release();
   }
 
   private void pass(Wire wire, EventReader.Event event) {
-    boolean good;
     try {
-      good = wire.event(event.name(), event.data());
-    } catch (Wire.UnreadableEvent e) {
-      if (event.complete() || e.json()) {
-        throw e;
+      if (wire.event(event.name(), event.data())) {
+        deliver(event.name(), event.data(), !event.complete());
       }
-      // the end of the body cut this event: that is what is wrong, not its form
-      throw body.truncated(e);
-    }
-    if (good) {
-      deliver(event.name(), event.data());
+    } catch (Wire.UnreadableEvent e) {
+      // only the end of the body cuts an event; one that has its own end is wrong as it stands
+      throw event.complete() ? new Wire.UnreadableEvent(e.problem()) : e;
     }
   }
 
@@ -68,17 +63,17 @@ final class StreamReader {
       log.line("< " + text);
     }
     wire.body(text);
-    deliver(null, wire.bodyAsEvent(text));
+    deliver(null, wire.bodyAsEvent(text), false);
   }
 
-  private void deliver(@Nullable String name, String data) {
+  private void deliver(@Nullable String name, String data, boolean cut) {
     try {
       sink.event(name, data);
     } catch (io.hearthlink.error.LlmException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new Wire.UnreadableEvent(
-          "a value of an unexpected type (" + e.getClass().getSimpleName() + ")", true);
+          "a value of an unexpected type (" + e.getClass().getSimpleName() + ")", cut);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.hearthlink.transport;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.hearthlink.config.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,7 @@ public interface Wire {
    * @throws UnreadableEvent if the format has no such form
    */
   default String bodyAsEvent(String body) {
-    throw new UnreadableEvent("a stream was asked for, and one body came", true);
+    throw new UnreadableEvent("a stream was asked for, and one body came");
   }
 
   /** Whether the mark of an honest end has come. */
@@ -79,21 +82,38 @@ public interface Wire {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean json;
+    private final String problem;
+    private final boolean cut;
 
     /**
      * Creates it.
      *
      * @param problem completes the sentence "The reply could not be read: …"
-     * @param json whether it was JSON, if not of the right form; else it may have been cut
      */
-    public UnreadableEvent(String problem, boolean json) {
-      super(problem);
-      this.json = json;
+    public UnreadableEvent(String problem) {
+      this(problem, false);
     }
 
-    boolean json() {
-      return json;
+    UnreadableEvent(String problem, boolean cut) {
+      super(problem);
+      this.problem = problem;
+      this.cut = cut;
+    }
+
+    /** Returns what a text is that its reader refuses; the reader's own words quote content. */
+    public static UnreadableEvent notJson(String text, JsonProcessingException refusal) {
+      JsonLocation at = refusal.getLocation();
+      boolean atEnd = at != null && at.getCharOffset() >= text.length();
+      return new UnreadableEvent("not valid JSON", atEnd || refusal instanceof JsonEOFException);
+    }
+
+    String problem() {
+      return problem;
+    }
+
+    /** Whether the text stops before it is complete, and nothing else is known to be wrong. */
+    boolean cut() {
+      return cut;
     }
   }
 }

@@ -33,6 +33,14 @@ final class Faults {
     };
   }
 
+  static UnaryOperator<Stream<Step>> split(long bytes, Duration pause) {
+    return steps -> {
+      long[] left = {bytes};
+      return steps.flatMap(
+          step -> step instanceof Step.Send send ? halves(send, left, pause) : Stream.of(step));
+    };
+  }
+
   /** The head and the first pieces, then other steps in place of the rest. */
   static UnaryOperator<Stream<Step>> replaceAfter(int pieces, Step... others) {
     return steps -> {
@@ -64,6 +72,15 @@ final class Faults {
     return IntStream.range(0, send.bytes().length())
         .boxed()
         .flatMap(i -> Stream.of(new Step.Pause(pause), send.part(i, i + 1)));
+  }
+
+  private static Stream<Step> halves(Step.Send send, long[] left, Duration pause) {
+    int length = send.bytes().length();
+    long at = left[0];
+    left[0] -= length;
+    return at < 0 || at >= length
+        ? Stream.of(send)
+        : Stream.of(send.part(0, (int) at), new Step.Pause(pause), send.part((int) at, length));
   }
 
   private static boolean isPiece(Step step) {

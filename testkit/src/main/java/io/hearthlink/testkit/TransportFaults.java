@@ -88,6 +88,11 @@ abstract sealed class TransportFaults permits FakeReply {
     return faulty(Faults.replaceAfter(pieces, new Step.Hold()));
   }
 
+  /** Sends this many bytes, head included, and the rest this long after. */
+  public FakeReply splitAt(long bytes, Duration pause) {
+    return faulty(Faults.split(bytes, pause));
+  }
+
   /** Sends this many bytes, head included, and closes. */
   public FakeReply cutAt(long bytes, Ending how) {
     return faulty(Faults.cut(bytes, how));

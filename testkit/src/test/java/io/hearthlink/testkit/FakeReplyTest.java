@@ -76,6 +76,7 @@ class FakeReplyTest {
             "\"content\":\"<tool_call>\"",
             "tool_calls"),
         fault("dripping", abc.dripping(Duration.ofNanos(1)), "FIN", "\"done\":true", "never"),
+        fault("split", abc.splitAt(90, Duration.ofNanos(1)), "FIN", "\"done\":true", "never"),
         fault(
             "own stream",
             FakeReply.stream("text/x", "1", "22"),

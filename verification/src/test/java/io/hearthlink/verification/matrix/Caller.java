@@ -1,0 +1,13 @@
+package io.hearthlink.verification.matrix;
+
+/** What the one who asked does while the answer comes. */
+enum Caller {
+  /** Listens. */
+  LISTENS,
+  /** Throws when the first piece comes. */
+  THROWS,
+  /** Blocks for a while when the first piece comes, longer than the idle timeout. */
+  BLOCKS,
+  /** Cancels the call in the middle, or is interrupted while it waits for it. */
+  CANCELS
+}

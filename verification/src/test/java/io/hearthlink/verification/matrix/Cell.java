@@ -1,0 +1,122 @@
+package io.hearthlink.verification.matrix;
+
+import io.hearthlink.Hearthlink;
+import io.hearthlink.config.Timeouts;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One cell of the matrix: one fault met in one way. */
+record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
+
+  /** What a loaded machine may add to a deadline before it counts as a hang. */
+  static final Duration HANG = Duration.ofSeconds(2);
+
+  private static final String PROMPT = "the first question";
+  private static final String AGAIN = "the second question";
+  private static final Duration WHOLE = Duration.ofSeconds(30);
+
+  /**
+   * How a cell went.
+   *
+   * @param took from the question, or from the cancel, to the ending
+   * @param violations what was not right; empty where all was
+   */
+  record Outcome(Cell cell, Duration took, List<String> violations) {
+    static Outcome brokenOff(Cell cell, String why) {
+      return new Outcome(cell, Duration.ZERO, List.of("breaks off: " + why));
+    }
+
+    @Override
+    public String toString() {
+      return cell + ": right is " + cell.expected();
+    }
+  }
+
+  Asked asked() {
+    return new Asked(form, mode.streamed());
+  }
+
+  Expected expected() {
+    return entry.expected(fault, asked());
+  }
+
+  /** Lets it happen. */
+  Outcome run() throws Exception {
+    CellThreads threads = new CellThreads(toString());
+    Seen seen = new Seen(fault.caller());
+    try (Scene scene = fault.open(asked())) {
+      Contract contract = new Contract(this, expected(), seen, scene, threads);
+      Duration took = meet(scene, seen, contract, threads);
+      contract.hasNoThreads();
+      contract.endedOnce();
+      return new Outcome(this, took, contract.violations());
+    }
+  }
+
+  private Duration meet(Scene scene, Seen seen, Contract contract, CellThreads threads)
+      throws Exception {
+    Expected expected = expected();
+    try (Hearthlink hearth = hearth(scene.url(), expected.timeouts())) {
+      EntryPoint.Asker asker = entry.open(hearth);
+      long start = System.nanoTime();
+      Thread caller = threads.start(() -> asker.ask(new Ask(mode, stack, PROMPT), seen));
+      if (fault.caller() == Caller.CANCELS) {
+        start = cancel(scene, seen, caller);
+      }
+      Duration took = Duration.ofNanos(awaitEnding(seen, expected) - start);
+      contract.endsInTime(took);
+      contract.tellsTheTruth();
+      contract.namesIt();
+      contract.sentOnce();
+      contract.isIdle();
+      if (expected.timeouts().idle().equals(Expected.SHORT) || !scene.answersAgain()) {
+        contract.closedItsConnections();
+      } else {
+        Seen again = new Seen(Caller.LISTENS);
+        threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
+        awaitEnding(again, Expected.answer());
+        contract.answersAgain(again);
+      }
+      return took;
+    }
+  }
+
+  private Hearthlink hearth(String url, Timeouts timeouts) {
+    // one body is asked for only where the whole has a limit
+    Timeouts limits =
+        mode == Mode.BLOCKING && timeouts.total() == null ? timeouts.withTotal(WHOLE) : timeouts;
+    return form.hearth(url).llm(llm -> llm.timeouts(limits)).build();
+  }
+
+  private long cancel(Scene scene, Seen seen, Thread caller) throws Exception {
+    if (mode == Mode.STREAMING) {
+      seen.cancelInTheMiddle(Expected.PATIENT.load());
+      return System.nanoTime();
+    }
+    CellThreads.becomes(() -> scene.asked() > 0, Expected.PATIENT.load().toMillis());
+    caller.interrupt();
+    return System.nanoTime();
+  }
+
+  private static long awaitEnding(Seen seen, Expected expected) throws Exception {
+    Duration patience = expected.isSilence() ? Duration.ZERO : expected.limit().plus(HANG);
+    try {
+      return seen.ended().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return System.nanoTime();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return form
+        + " "
+        + mode
+        + " "
+        + entry
+        + (stack == Stack.PLAIN ? " " : " " + stack + " ")
+        + fault;
+  }
+}

@@ -1,0 +1,185 @@
+package io.hearthlink.verification.matrix;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.hearthlink.Hearthlink;
+import io.hearthlink.LlmClient;
+import io.hearthlink.engine.ActiveChat;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.personas.Alden;
+import io.hearthlink.personas.PersonaStream;
+import io.hearthlink.personas.Personas;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The ways by which a program asks. A new entry point is a new constant: which modes it has, how it
+ * asks, and what it makes of a caller who throws or cancels, where that is not what a client makes
+ * of it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // these sets cannot change
+enum EntryPoint {
+  /** {@link LlmClient}. */
+  CLIENT(Set.of(Mode.values())) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      return askerOf(hearth.client());
+    }
+  },
+
+  /** LangChain4j's models of a client. */
+  BEAN(Set.of(Mode.BLOCKING, Mode.STREAMING)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      return (ask, seen) -> {
+        if (ask.waits()) {
+          seen.endWith(() -> text(hearth.client().chatModel().chat(ask.request())));
+        } else {
+          hearth.client().streamingChatModel().chat(ask.request(), handler(seen));
+        }
+      };
+    }
+
+    @Override
+    Expected expected(Fault fault, Asked asked) {
+      return switch (fault.caller()) {
+        case THROWS -> Expected.answer();
+        case CANCELS -> Expected.silence();
+        default -> fault.expected(asked);
+      };
+    }
+  },
+
+  /** A persona, which remembers what was said. */
+  PERSONA(Set.of(Mode.COLLECTED, Mode.STREAMING)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      Alden alden = Personas.create(Alden.class, hearth.client());
+      return (ask, seen) -> {
+        if (ask.waits()) {
+          seen.endWith(() -> alden.chat("anna", ask.prompt()));
+          return;
+        }
+        PersonaStream stream = (PersonaStream) alden.stream("anna", ask.prompt());
+        seen.cancelWith(stream::cancel);
+        stream
+            .onPartialResponse(seen::text)
+            .onCompleteResponse(response -> seen.answered(text(response)))
+            .onError(seen::failed)
+            .start();
+      };
+    }
+
+    @Override
+    Expected expected(Fault fault, Asked asked) {
+      return fault.caller() == Caller.THROWS ? Expected.answer() : fault.expected(asked);
+    }
+
+    @Override
+    boolean remembers() {
+      return true;
+    }
+  },
+
+  /** A client of a model that the program brings, here the bean of another client. */
+  BROUGHT(Set.of(Mode.STREAMING)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      StreamingChatModel model = hearth.client().streamingChatModel();
+      return askerOf(hearth.client(model));
+    }
+
+    @Override
+    boolean knowsServer() {
+      return false;
+    }
+  };
+
+  /** Asks, and tells what comes; a streaming one returns at once. */
+  interface Asker {
+    void ask(Ask ask, Seen seen);
+  }
+
+  private final Set<Mode> modes;
+
+  EntryPoint(Set<Mode> modes) {
+    this.modes = modes;
+  }
+
+  /** What is used for all questions of a cell. */
+  abstract Asker open(Hearthlink hearth);
+
+  Set<Mode> modes() {
+    return modes;
+  }
+
+  /** What is right here. */
+  Expected expected(Fault fault, Asked asked) {
+    return fault.expected(asked);
+  }
+
+  /** Whether a failure names the server. */
+  boolean knowsServer() {
+    return true;
+  }
+
+  /** Whether a later question is put after the earlier ones and their answers. */
+  boolean remembers() {
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Asker askerOf(LlmClient client) {
+    return (ask, seen) -> {
+      if (ask.waits()) {
+        seen.endWith(() -> client.start(ask.request(), ChatListener.NONE).await().text());
+        return;
+      }
+      ActiveChat call = client.start(ask.request(), ChatListener.text(seen::text));
+      seen.cancelWith(call::cancel);
+      var unused =
+          call.answer()
+              .whenComplete(
+                  (answer, failure) -> {
+                    if (failure == null) {
+                      seen.answered(answer.text());
+                    } else {
+                      seen.failed(failure);
+                    }
+                  });
+    };
+  }
+
+  static String text(ChatResponse response) {
+    return Objects.requireNonNullElse(response.aiMessage().text(), "");
+  }
+
+  /** A handler that tells what it hears. */
+  static StreamingChatResponseHandler handler(Seen seen) {
+    return new StreamingChatResponseHandler() {
+      @Override
+      public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+        seen.cancelWith(context.streamingHandle()::cancel);
+        seen.text(piece.text());
+      }
+
+      @Override
+      public void onCompleteResponse(ChatResponse response) {
+        seen.answered(text(response));
+      }
+
+      @Override
+      public void onError(Throwable error) {
+        seen.failed(error);
+      }
+    };
+  }
+}

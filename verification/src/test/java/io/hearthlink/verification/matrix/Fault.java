@@ -1,0 +1,253 @@
+package io.hearthlink.verification.matrix;
+
+import static io.hearthlink.error.TimeoutException.Phase.CONNECT;
+import static io.hearthlink.error.TimeoutException.Phase.IDLE;
+import static io.hearthlink.error.TimeoutException.Phase.LOAD;
+import static io.hearthlink.error.TimeoutException.Phase.TOTAL;
+
+import io.hearthlink.error.AuthenticationException;
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ConnectionException;
+import io.hearthlink.error.InvalidRequestException;
+import io.hearthlink.error.LlmException;
+import io.hearthlink.error.MalformedResponseException;
+import io.hearthlink.error.ModelNotFoundException;
+import io.hearthlink.error.OverloadedException;
+import io.hearthlink.error.ServerException;
+import io.hearthlink.error.TimeoutException.Phase;
+import io.hearthlink.error.TruncatedException;
+import io.hearthlink.error.UnsupportedFeatureException;
+import io.hearthlink.testkit.FakeReply;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything that goes wrong in the matrix: what the server does, and what is then right. The
+ * families are A connect, B head, C body on its way, D content of the body, E streams alone, and F
+ * status. Some rows are no faults at all but look like one, and their answer must come.
+ *
+ * <p>A new fault is a new constant; it gets a cell for every wire and entry point by itself.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+enum Fault {
+  A1("refused", SocketScene::refusing, fails(ConnectionException.class)),
+  A2("unknown host", SocketScene::unknownHost, fails(ConnectionException.class)),
+  A3("accept and never read", SocketScene::deaf, timesOut(LOAD)),
+  A4("accept then FIN", SocketScene::closing, fails(ConnectionException.class)),
+  A5("accept then RST", SocketScene::resetting, fails(ConnectionException.class)),
+  A6("backlog full", SocketScene::full, timesOut(CONNECT)),
+
+  B1("silence before the head", Replies::silence, timesOut(LOAD)),
+  B2("half a status line", Replies::halfStatusLine, fails(ConnectionException.class)),
+  B3("garbage for a status line", Replies::garbage, fails(MalformedResponseException.class)),
+  B4("header of 64 kB", Replies::longHeader, Fault::answered),
+  B5("10,000 headers", Replies::manyHeaders, answersOrFails(MalformedResponseException.class)),
+  B6(
+      "two Content-Lengths",
+      Replies::twoLengths,
+      fails(TruncatedException.class, MalformedResponseException.class)),
+  B7("bad chunk size", Replies::badChunkSize, fails(TruncatedException.class)),
+  B8("HTTP/1.0, closed at the end", Replies::http10, Fault::answered),
+
+  C1("silence after the head", Replies::silenceAfterHead, timesOut(IDLE)),
+  C2("a byte every 50 ms", Replies::slowBytes, timesOut(TOTAL)),
+  C3(
+      "Content-Length too long",
+      Replies::lengthTooLong,
+      byMode(fails(TruncatedException.class), Fault::answered)),
+  C4("Content-Length too short", Replies::lengthTooShort, fails(TruncatedException.class)),
+  C5(
+      "RST in the body",
+      Replies::resetInBody,
+      fails(TruncatedException.class, ConnectionException.class)),
+  C6(
+      "FIN without the last chunk",
+      Replies::noLastChunk,
+      byMode(fails(TruncatedException.class), Fault::answered)),
+  C7("pauses shorter than idle", Replies::pauses, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
+  C8("slow close", Replies::slowClose, Fault::answered),
+
+  D1("malformed JSON", Replies::malformed, fails(MalformedResponseException.class)),
+  D2("JSON cut off honestly", Replies::cutJson, fails(TruncatedException.class)),
+  D3("empty body", Replies::empty, fails(TruncatedException.class)),
+  D4("{}", Replies.json("{}"), fails(MalformedResponseException.class)),
+  D5("null", Replies.json("null"), fails(MalformedResponseException.class)),
+  D6("[]", Replies.json("[]"), fails(MalformedResponseException.class)),
+  D7("error with status 200", Replies.json("{\"error\":\"boom\"}"), fails(ServerException.class)),
+  D8("web page", Replies::webPage, fails(MalformedResponseException.class)),
+  D9("JSON as text/plain", Replies::plainText, Fault::answered),
+  D10("gzip that nobody asked for", Replies::gzip, fails(MalformedResponseException.class)),
+  D11("invalid UTF-8", Replies::invalidUtf8, answers("one zwei tr\uFFFDs 四")),
+  D12("byte order mark", Replies::byteOrderMark, Fault::answered),
+  D13("10,000 levels of nesting", Replies::nested, fails(MalformedResponseException.class)),
+  D14("1 GB", Replies::gigabyte, fails(MalformedResponseException.class)),
+  D15("NUL bytes", Replies::nulBytes, fails(MalformedResponseException.class)),
+  D16("duplicate keys", Replies::duplicateKeys, Fault::answered),
+
+  E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
+  E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
+  E3("malformed event then more", Replies::brokenEvent, fails(MalformedResponseException.class)),
+  E4("error event then more", Replies::errorThenMore, fails(ServerException.class)),
+  E5("error event then EOF", Replies::errorThenEof, fails(ServerException.class)),
+  E6("silence in the middle", Replies::silenceInMiddle, timesOut(IDLE)),
+  E7("events after the end", Replies::wordsAfterEnd, Fault::answered),
+  E8("end twice", Replies::endTwice, Fault::answered),
+  E9("characters split", Replies::splitCharacters, Fault::answered),
+  E10("blank lines and comments", Replies::comments, Fault::answered),
+  E11("usage after the finish", Replies::usageLate, Fault::answered),
+  E12("event of 10 MB", Replies::bigEvent, answers("x".repeat(Replies.BIG))),
+  E13("100,000 tiny events", Replies::manyEvents, answers("x".repeat(Replies.MANY))),
+  E14("handler throws", Asked::answer, Caller.THROWS, fails(CancelledException.class)),
+  E15("handler blocks", Asked::answer, Caller.BLOCKS, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
+  E16("cancel", Replies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
+
+  F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
+  F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
+  F3("status 307", Replies.redirect(307), fails(InvalidRequestException.class)),
+  F4("status 308", Replies.redirect(308), fails(InvalidRequestException.class)),
+  F5("status 400", Replies.status(400), fails(InvalidRequestException.class)),
+  F6("status 401", Replies.status(401), fails(AuthenticationException.class)),
+  F7("status 403", Replies.status(403), fails(AuthenticationException.class)),
+  F8("status 404 of a model", Replies::noModel, fails(ModelNotFoundException.class)),
+  F9("status 404 of a path", Replies::noPath, fails(InvalidRequestException.class)),
+  F10("status 408", Replies.status(408), Fault::gatewayTimeout),
+  F11("status 409", Replies.status(409), fails(InvalidRequestException.class)),
+  F12("status 413", Replies.status(413), fails(InvalidRequestException.class)),
+  F13("status 422", Replies.status(422), fails(InvalidRequestException.class)),
+  F14("status 425", Replies.status(425), fails(InvalidRequestException.class)),
+  F15("status 429 with Retry-After", Replies.retryLater(429), Fault::overloaded),
+  F16("status 451", Replies.status(451), fails(InvalidRequestException.class)),
+  F17("status 500", Replies.status(500), fails(ServerException.class)),
+  F18("status 501", Replies.status(501), fails(UnsupportedFeatureException.class)),
+  F19("status 502", Replies.status(502), fails(ServerException.class)),
+  F20("status 503 with Retry-After", Replies.retryLater(503), Fault::overloaded),
+  F21("status 504", Replies.status(504), Fault::gatewayTimeout),
+  F22("status 507", Replies.status(507), fails(ServerException.class)),
+  F23("status 100 first", Replies.statusFirst("100 Continue"), Fault::answered),
+  F24("status 103 first", Replies.statusFirst("103 Early Hints"), Fault::answered),
+  F25("status 204", Replies::noContent, fails(TruncatedException.class)),
+  F26("status 299", Replies::status299, Fault::answered);
+
+  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E16);
+
+  private static final Set<Fault> COMMON =
+      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20);
+
+  private final String title;
+  private final Function<Asked, Scene> scene;
+  private final Caller caller;
+  private final Function<Asked, Expected> expected;
+
+  Fault(String title, Supplier<Scene> scene, Function<Asked, Expected> expected) {
+    this.title = title;
+    this.scene = asked -> scene.get();
+    this.caller = Caller.LISTENS;
+    this.expected = expected;
+  }
+
+  Fault(String title, Function<Asked, FakeReply> reply, Function<Asked, Expected> expected) {
+    this(title, reply, Caller.LISTENS, expected);
+  }
+
+  Fault(
+      String title,
+      Function<Asked, FakeReply> reply,
+      Caller caller,
+      Function<Asked, Expected> expected) {
+    this.title = title;
+    this.scene = asked -> Scene.replying(asked, reply.apply(asked));
+    this.caller = caller;
+    this.expected = expected;
+  }
+
+  /** Sets up what goes wrong. */
+  Scene open(Asked asked) {
+    return scene.apply(asked);
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Expected expected(Asked asked) {
+    return expected.apply(asked);
+  }
+
+  /** Whether only a stream can have it. */
+  boolean ofStreams() {
+    return name().startsWith("E");
+  }
+
+  /** Whether each entry point meets it; the others are for clients alone, whose way all share. */
+  boolean isCommon() {
+    return ofStreams() ? !isHeavy() : COMMON.contains(this);
+  }
+
+  /**
+   * Whether what comes of it depends on what overtakes what within a client: the end of the
+   * connection the last bytes before it, or a cancel the ending.
+   */
+  boolean isRace() {
+    return RACES.contains(this);
+  }
+
+  /** Whether it needs so much memory or time that cells of it run one after the other. */
+  boolean isHeavy() {
+    return this == D14 || this == E12 || this == E13;
+  }
+
+  @Override
+  public String toString() {
+    return name() + " " + title;
+  }
+
+  private static Expected answered(Asked asked) {
+    return Expected.answer();
+  }
+
+  private static Function<Asked, Expected> answers(String text) {
+    return asked -> Expected.answer(text);
+  }
+
+  private static Function<Asked, Expected> answersWithin(Duration idle) {
+    return asked -> Expected.answer().within(Expected.PATIENT.withIdle(idle));
+  }
+
+  private static Function<Asked, Expected> fails(Class<? extends LlmException> failure) {
+    return asked -> Expected.failure(Set.of(failure));
+  }
+
+  private static Function<Asked, Expected> fails(
+      Class<? extends LlmException> failure, Class<? extends LlmException> or) {
+    return asked -> Expected.failure(Set.of(failure, or));
+  }
+
+  private static Function<Asked, Expected> answersOrFails(Class<? extends LlmException> failure) {
+    return asked -> Expected.failure(Set.of(failure)).orAnswer();
+  }
+
+  private static Function<Asked, Expected> truncatedAfter(String text) {
+    return asked -> Expected.failure(Set.of(TruncatedException.class)).withPartial(text);
+  }
+
+  private static Function<Asked, Expected> timesOut(Phase phase) {
+    return asked -> Expected.timeout(phase);
+  }
+
+  /** A server or a gateway gave up: no timeout of the call ran out. */
+  private static Expected gatewayTimeout(Asked asked) {
+    return Expected.timeout(LOAD).within(Expected.PATIENT);
+  }
+
+  private static Expected overloaded(Asked asked) {
+    return Expected.failure(Set.of(OverloadedException.class)).withRetryAfter(Replies.RETRY_AFTER);
+  }
+
+  private static Function<Asked, Expected> byMode(
+      Function<Asked, Expected> whole, Function<Asked, Expected> streamed) {
+    return asked -> (asked.streamed() ? streamed : whole).apply(asked);
+  }
+}

@@ -1,0 +1,63 @@
+package io.hearthlink.verification.matrix;
+
+import io.hearthlink.testkit.ChatCall;
+import io.hearthlink.testkit.FakeReply;
+import io.hearthlink.testkit.FakeServer;
+import java.util.List;
+
+/** What stands at the other end of a cell: it does something wrong once. */
+interface Scene extends AutoCloseable {
+
+  String url();
+
+  /** How many chats were asked for; 1 where nobody reads that. */
+  int asked();
+
+  /** How many connections of the caller are open. */
+  int openConnections();
+
+  /** Whether whoever asks again gets the right answer. */
+  boolean answersAgain();
+
+  /** The chats that were asked for, in their order. */
+  List<ChatCall> chats();
+
+  @Override
+  void close();
+
+  /** A server that gives this reply to the first chat, and the right answer to every other one. */
+  static Scene replying(Asked asked, FakeReply reply) {
+    FakeServer server = asked.form().server().answerInTurn(reply).answer(Form.TEXT).start();
+    return new Scene() {
+      @Override
+      public String url() {
+        return server.url();
+      }
+
+      @Override
+      public int asked() {
+        return server.chats().size();
+      }
+
+      @Override
+      public int openConnections() {
+        return server.openConnections();
+      }
+
+      @Override
+      public boolean answersAgain() {
+        return true;
+      }
+
+      @Override
+      public List<ChatCall> chats() {
+        return server.chats();
+      }
+
+      @Override
+      public void close() {
+        server.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package io.hearthlink.verification.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hearthlink.verification.report.Suite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs the cells that wait for a timeout or are cancelled, one after the other, and holds them to
+ * the figures: a timeout is kept within 100 ms, or 10 % of it, and a cancel within 250 ms.
+ */
+@Tag("deep")
+class StrictTimesTest {
+
+  private static final Duration SLACK = Duration.ofMillis(100);
+  private static final Duration CANCEL = Duration.ofMillis(250);
+
+  @Test
+  void every_call_ends_in_time() throws Exception {
+    Suite suite = Suite.of("strict times");
+    Cells.warmUp();
+    for (Cell cell : Cells.all()) {
+      Expected expected = cell.expected();
+      if (expected.waits() || expected.isCancelled()) {
+        Cell.Outcome outcome = cell.run();
+        Duration over =
+            expected.isCancelled() ? outcome.took() : outcome.took().minus(expected.limit());
+        Duration most = expected.isCancelled() ? CANCEL : slack(expected.limit());
+        List<String> violations = new ArrayList<>(outcome.violations());
+        if (over.compareTo(most) > 0) {
+          violations.add("ends " + over.toMillis() + " ms late");
+        }
+        suite.cell(cell.toString(), violations);
+        suite.time(
+            expected.isCancelled() ? "from a cancel to the ending" : "beyond the timeout", over);
+      }
+    }
+    suite.write();
+    assertThat(suite.violations()).isEmpty();
+    assertThat(suite.cells()).isGreaterThan(100);
+  }
+
+  private static Duration slack(Duration limit) {
+    Duration tenth = limit.dividedBy(10);
+    return tenth.compareTo(SLACK) > 0 ? tenth : SLACK;
+  }
+}
