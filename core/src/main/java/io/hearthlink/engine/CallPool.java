@@ -1,5 +1,6 @@
 package io.hearthlink.engine;
 
+import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,10 +50,18 @@ public final class CallPool implements Executor, AutoCloseable {
     return call;
   }
 
-  /** Runs a task that is no call, such as a probe, on a thread of the pool. */
+  /**
+   * Runs a task that is no call, such as a probe, on a thread of the pool.
+   *
+   * @throws CancelledException if the pool is closed
+   */
   @Override
   public void execute(Runnable task) {
-    threads.execute(task);
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException closed) {
+      throw new CancelledException("Hearthlink is closed.", ErrorContext.NONE, closed);
+    }
   }
 
   /** Cancels the calls that run and takes no more. Idempotent. */
