@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A closed hearth holds nothing: no caller, no connection, no thread. */
 @Tag("fast")
+@SuppressWarnings("try") // closing explicitly is what is tested
 class CloseTest {
 
   private static final Duration HANG = Duration.ofSeconds(10);

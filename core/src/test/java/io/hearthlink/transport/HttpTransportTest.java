@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -263,7 +264,7 @@ class HttpTransportTest {
         FakeServer.ollama()
             .route("POST", "/x", FakeReply.error(503, "busy").withHeader("Retry-After", "7"))
             .start()) {
-      LlmException failure = failure(server, "/x", stream);
+      LlmException failure = Objects.requireNonNull(failure(server, "/x", stream));
       assertThat(failure).hasMessageContainingAll("HTTP 503", "busy");
       assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
     }
