@@ -26,12 +26,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream is an answer only if it ended honestly; whatever else ends it is the typed failure. */
+@Tag("fast")
 class StreamTruthTest {
 
   enum Wire {
@@ -132,12 +134,6 @@ class StreamTruthTest {
                         wire,
                         FakeReply.hangUp(Ending.RESET),
                         ConnectionException.class,
-                        ""),
-                    fails(
-                        "garbage for a head",
-                        wire,
-                        FakeReply.raw("%%%\r\n\r\n"),
-                        MalformedResponseException.class,
                         ""),
                     fails(
                         "no content",

@@ -66,7 +66,7 @@ public final class Backends {
           List.of(),
           null);
     }
-    return new HttpBackend(kind, format, Endpoint.of(endpoint), setup);
+    return new HttpBackend(kind, format, new Endpoint(endpoint), setup);
   }
 
   private static @Nullable BackendProvider provider(String name) {

@@ -33,6 +33,8 @@ public final class Detector {
   /**
    * Asks all {@code endpoints} at the same time: at most 300 ms for each connection, and 2 s for
    * each reply of what listens there.
+   *
+   * @param endpoints as a configuration keeps them, without a trailing {@code /} or {@code /v1}
    */
   public List<Detection> detect(List<String> endpoints) {
     List<CompletableFuture<Detection>> running = new ArrayList<>();
@@ -43,7 +45,7 @@ public final class Detector {
   }
 
   private Detection detect(String address) {
-    Endpoint endpoint = Endpoint.of(address);
+    Endpoint endpoint = new Endpoint(address);
     String unreachable = Reachability.problem(endpoint.url(), CONNECT);
     if (unreachable != null) {
       return new Detection(endpoint.url(), null, List.of(), unreachable, false);

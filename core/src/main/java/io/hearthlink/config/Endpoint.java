@@ -19,8 +19,7 @@ final class Endpoint {
     }
     String url = written.strip();
     check(url);
-    String cut = withoutSlash(url);
-    return cut.endsWith("/v1") ? withoutSlash(cut.substring(0, cut.length() - 3)) : cut;
+    return shortened(url);
   }
 
   private static void check(String url) {
@@ -51,10 +50,20 @@ final class Endpoint {
     }
   }
 
-  private static String withoutSlash(String url) {
+  /**
+   * What stays is not shortened a second time: a path of /v1/v1 is gone, a host called v1 stays.
+   */
+  private static String shortened(String url) {
+    int host = url.indexOf("://") + 3;
     int end = url.length();
-    while (end > 0 && url.charAt(end - 1) == '/') {
-      end--;
+    while (end > host) {
+      if (url.charAt(end - 1) == '/') {
+        end--;
+      } else if (end - 3 >= host && url.startsWith("/v1", end - 3)) {
+        end -= 3;
+      } else {
+        break;
+      }
     }
     return url.substring(0, end);
   }

@@ -9,6 +9,9 @@ import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.TimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class HttpTransport implements AutoCloseable {
   static final long DRAIN_NANOS = Duration.ofMillis(20).toNanos();
 
   private final JdkEngine engine;
+  private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
   private static int atMost(int bytes, int partOfHeap) {
     return (int) Math.min(bytes, Runtime.getRuntime().maxMemory() / partOfHeap);
@@ -77,7 +81,8 @@ public final class HttpTransport implements AutoCloseable {
     Exchange exchange =
         new Exchange(new PlainWire(), limits, UnaryOperator.identity(), () -> context);
     try {
-      return read(exchange, engine.send(exchange, method, url, headers, body));
+      return during(
+          exchange, () -> read(exchange, engine.send(exchange, method, url, headers, body)));
     } catch (TimeoutException e) {
       if (e.phase() == TimeoutException.Phase.CONNECT) {
         throw e;
@@ -156,9 +161,9 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** Runs one exchange: every failure is typed, remembered, and closes the connection. */
-  private static <T> T guarded(Exchange exchange, java.util.function.Supplier<T> action) {
+  private <T> T guarded(Exchange exchange, Supplier<T> action) {
     try {
-      return action.get();
+      return during(exchange, action);
     } catch (LlmException e) {
       exchange.cancel();
       throw exchange.fail(e);
@@ -171,15 +176,26 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
+  private <T> T during(Exchange exchange, Supplier<T> action) {
+    running.add(exchange);
+    try {
+      return action.get();
+    } finally {
+      running.remove(exchange);
+    }
+  }
+
   private static MalformedResponseException malformed(Exchange exchange, String problem) {
     ErrorContext context = exchange.observer().context();
     return new MalformedResponseException(
         "The reply of " + context.where() + " could not be read: " + problem + "?", context);
   }
 
-  /** Closes the connections; exchanges that run fail. Idempotent. */
+  /** Cancels the exchanges that run, closes the connections and ends the threads. Idempotent. */
   @Override
   public void close() {
+    engine.refuse();
+    running.forEach(Exchange::cancel);
     engine.close();
   }
 }

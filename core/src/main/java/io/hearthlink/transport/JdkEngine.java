@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +39,8 @@ final class JdkEngine implements AutoCloseable {
   private final Duration connectTimeout;
   private final WireLog log;
   private final KeptConnections kept = new KeptConnections();
-  private @Nullable HttpClient client;
-  private @Nullable ExecutorService threads;
-  private boolean closed;
+  private @Nullable JdkClient client;
+  private boolean refusing;
 
   JdkEngine(Duration connectTimeout, WireLog log) {
     this.connectTimeout = connectTimeout;
@@ -176,28 +172,15 @@ final class JdkEngine implements AutoCloseable {
   }
 
   private synchronized HttpClient client(Exchange exchange) {
-    if (closed) {
+    if (refusing) {
       throw new ConnectionException(
           "Hearthlink is closed, so " + exchange.observer().context().where() + " was not asked.",
           exchange.observer().context());
     }
     if (client == null) {
-      AtomicInteger number = new AtomicInteger();
-      threads =
-          Executors.newCachedThreadPool(
-              task -> {
-                Thread thread = new Thread(task, "hearthlink-http-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-              });
-      client =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1) // LM Studio hangs on the upgrade to HTTP/2
-              .connectTimeout(connectTimeout)
-              .executor(threads)
-              .build();
+      client = JdkClient.create(connectTimeout);
     }
-    return client;
+    return client.client();
   }
 
   private void logRequest(java.net.http.HttpRequest request, @Nullable String body) {
@@ -220,12 +203,16 @@ final class JdkEngine implements AutoCloseable {
         : "***";
   }
 
+  /** Takes no more requests; those that run go on. */
+  synchronized void refuse() {
+    refusing = true;
+  }
+
   @Override
   public synchronized void close() {
-    closed = true;
-    client = null; // its selector thread ends once nothing refers to it
-    if (threads != null) {
-      threads.shutdown();
+    refuse();
+    if (client != null) {
+      client.close();
     }
   }
 }

@@ -3,19 +3,26 @@ package io.hearthlink.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.output.FinishReason;
 import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.error.ServerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class StagedCallTest {
 
   private static final ChatRequest REQUEST =
@@ -142,6 +149,132 @@ class StagedCallTest {
       assertThat(call.answer().cancel(true)).isFalse();
       assertThat(call.await()).isEqualTo(ANSWER);
     }
+  }
+
+  @Test
+  void everythingIsPassedOn() {
+    List<String> heard = new ArrayList<>();
+    ChatListener listener =
+        new ChatListener() {
+          @Override
+          public void onText(String text) {
+            heard.add("text");
+          }
+
+          @Override
+          public void onReasoning(String text) {
+            heard.add("reasoning");
+          }
+
+          @Override
+          public void onPartialToolCall(PartialToolCall piece) {
+            heard.add("piece");
+          }
+
+          @Override
+          public void onToolCall(ToolExecutionRequest call) {
+            heard.add("call");
+          }
+
+          @Override
+          public void onState(ChatState state) {
+            heard.add(state.name());
+          }
+        };
+    try (ScriptedEngine engine =
+        new ScriptedEngine(
+            running -> {
+              running.listener().onState(ChatState.LOADING);
+              running.listener().onReasoning("a");
+              running.listener().onText("b");
+              running
+                  .listener()
+                  .onPartialToolCall(
+                      PartialToolCall.builder().index(0).name("f").partialArguments("{").build());
+              running.listener().onToolCall(ToolExecutionRequest.builder().name("f").build());
+              return ANSWER;
+            })) {
+      StagedCall.start(engine, REQUEST, itself -> stage(listener, answer -> answer)).await();
+    }
+    assertThat(heard).containsExactly("LOADING", "ANSWERING", "reasoning", "text", "piece", "call");
+  }
+
+  @Test
+  void aStageMayRefuseTheAnswer() {
+    ServerException refusal = new ServerException("no", ErrorContext.NONE);
+    try (ScriptedEngine engine = new ScriptedEngine(running -> ANSWER)) {
+      ActiveChat refused =
+          StagedCall.start(
+              engine,
+              REQUEST,
+              itself ->
+                  stage(
+                      ChatListener.NONE,
+                      answer -> {
+                        throw refusal;
+                      }));
+      assertThatThrownBy(refused::await).isSameAs(refusal);
+
+      IllegalStateException thrown = new IllegalStateException("x");
+      ActiveChat failed =
+          StagedCall.start(
+              engine,
+              REQUEST,
+              itself ->
+                  stage(
+                      ChatListener.NONE,
+                      answer -> {
+                        throw thrown;
+                      }));
+      assertThatThrownBy(failed::await).isInstanceOf(CancelledException.class).hasCause(thrown);
+    }
+  }
+
+  @Test
+  void aStageThatThrowsOnAFailureDoesNotHideIt() {
+    ServerException failure = new ServerException("no", ErrorContext.NONE);
+    try (ScriptedEngine engine =
+        new ScriptedEngine(
+            running -> {
+              throw failure;
+            })) {
+      ActiveChat call =
+          StagedCall.start(
+              engine,
+              REQUEST,
+              itself ->
+                  new CallStage() {
+                    @Override
+                    public ChatListener listener() {
+                      return ChatListener.NONE;
+                    }
+
+                    @Override
+                    public Answer answered(Answer answer) {
+                      return answer;
+                    }
+
+                    @Override
+                    public void failed(LlmException told) {
+                      throw new IllegalStateException("x");
+                    }
+                  });
+      assertThatThrownBy(call::await).isSameAs(failure);
+    }
+  }
+
+  private static CallStage stage(ChatListener listener, UnaryOperator<Answer> answered) {
+    return new CallStage() {
+      @Override
+      public ChatListener listener() {
+        return listener;
+      }
+
+      @Override
+      public Answer answered(Answer answer) {
+        return answered.apply(answer);
+      }
+    };
   }
 
   private static Answer waitFor(CountDownLatch latch) {

@@ -3,8 +3,10 @@ package io.hearthlink.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class ModelNotFoundExceptionTest {
 
   private static final ErrorContext CONTEXT = ErrorContext.of("ollama", "nope", "http://x");

@@ -11,6 +11,7 @@ import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.ServerException;
 import io.hearthlink.error.TimeoutException;
+import io.hearthlink.testkit.LeavesBehind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,6 +35,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
+@Tag("fast")
+@LeavesBehind(value = "socket .*", because = "the JDK closes no connection that broke in its head")
 class ConnectionFailuresTest {
 
   private static final ErrorContext CONTEXT = ErrorContext.of("ollama", "m", "http://localhost:1");

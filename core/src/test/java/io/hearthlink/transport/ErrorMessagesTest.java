@@ -7,10 +7,12 @@ import io.hearthlink.error.LlmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("fast")
 class ErrorMessagesTest {
 
   private static final String URL = "http://localhost:9";

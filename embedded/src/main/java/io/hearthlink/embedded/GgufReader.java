@@ -47,26 +47,29 @@ final class GgufReader {
         values.put(key, value(type));
       }
     }
-    long parameters = 0;
-    long end = 0;
     try {
+      long parameters = 0;
+      long end = 0;
       for (long i = 0; i < tensors; i++) {
         text();
         long elements = elements();
         int type = int32();
-        long offset = int64();
+        long offset = natural(int64());
         parameters = Math.addExact(parameters, elements);
         end = Math.max(end, Math.addExact(offset, GgufTypes.bytes(type, elements)));
       }
+      long start = Math.addExact(position, alignment(values) - 1);
+      start -= start % alignment(values);
+      return new GgufFile(path, size, Math.addExact(start, end), parameters, values);
     } catch (ArithmeticException absurd) {
       throw new GgufException("its tensors have absurd sizes");
     }
-    long alignment =
-        values.get("general.alignment") instanceof Number number
-            ? Math.max(1, number.longValue())
-            : 32;
-    long start = (position + alignment - 1) / alignment * alignment;
-    return new GgufFile(path, size, start + end, parameters, values);
+  }
+
+  private static long alignment(Map<String, Object> values) {
+    return values.get("general.alignment") instanceof Number number
+        ? Math.max(1, number.longValue())
+        : 32;
   }
 
   private long elements() throws IOException {
@@ -76,12 +79,16 @@ final class GgufReader {
     }
     long elements = 1;
     for (int d = 0; d < dimensions; d++) {
-      elements = Math.multiplyExact(elements, int64());
+      elements = Math.multiplyExact(elements, natural(int64()));
     }
-    if (elements < 0) {
+    return natural(elements);
+  }
+
+  private static long natural(long number) {
+    if (number < 0) {
       throw new ArithmeticException();
     }
-    return elements;
+    return number;
   }
 
   private Object value(int type) throws IOException {

@@ -1,0 +1,74 @@
+package io.hearthlink.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.output.FinishReason;
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ErrorContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fast")
+class CallPoolTest {
+
+  private static final Answer ANSWER =
+      ScriptedEngine.answer(AiMessage.from("Hello"), FinishReason.STOP);
+
+  @Test
+  void callsAndTasksRunOnDaemonsThatSayWhoTheyAre() {
+    try (CallPool pool = new CallPool()) {
+      CompletableFuture<Thread> ofCall = new CompletableFuture<>();
+      CompletableFuture<Thread> ofTask = new CompletableFuture<>();
+      pool.start(
+              ErrorContext.NONE,
+              ChatListener.NONE,
+              call -> {
+                ofCall.complete(Thread.currentThread());
+                return ANSWER;
+              })
+          .await();
+      pool.execute(() -> ofTask.complete(Thread.currentThread()));
+
+      for (Thread thread : new Thread[] {ofCall.join(), ofTask.join()}) {
+        assertThat(thread.getName()).startsWith("hearthlink-call-");
+        assertThat(thread.isDaemon()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void closingCancelsWhatRunsAndRefusesWhatComes() throws InterruptedException {
+    CallPool pool = new CallPool();
+    CountDownLatch cancelled = new CountDownLatch(1);
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
+    ActiveChat running =
+        pool.start(
+            ErrorContext.NONE,
+            ChatListener.NONE,
+            call -> {
+              call.onCancel(cancelled::countDown);
+              worker.complete(Thread.currentThread());
+              try {
+                cancelled.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return ANSWER;
+            });
+    Thread thread = worker.join();
+    pool.close();
+    pool.close();
+
+    assertThatThrownBy(running::await).isInstanceOf(CancelledException.class);
+    thread.join();
+    ActiveChat late = pool.start(ErrorContext.NONE, ChatListener.NONE, call -> ANSWER);
+    assertThatThrownBy(late::await).isInstanceOf(CancelledException.class);
+    assertThatThrownBy(() -> pool.execute(() -> {}))
+        .isInstanceOf(CancelledException.class)
+        .hasMessage("Hearthlink is closed.");
+  }
+}

@@ -1,0 +1,201 @@
+package io.hearthlink.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.MalformedResponseException;
+import io.hearthlink.error.TimeoutException;
+import io.hearthlink.error.TruncatedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What ends a body early, and how much of it is read. */
+@Tag("fast")
+class IncomingBodyTest {
+
+  private static final int MEGABYTE = 1024 * 1024;
+
+  /** A wire that has seen the mark of an honest end. */
+  private static final class Ended implements Wire {
+    private final PlainWire plain = new PlainWire();
+
+    @Override
+    public Framing framing() {
+      return plain.framing();
+    }
+
+    @Override
+    public boolean event(@Nullable String name, String data) {
+      return true;
+    }
+
+    @Override
+    public void body(String body) {}
+
+    @Override
+    public boolean ended() {
+      return true;
+    }
+
+    @Override
+    public boolean over() {
+      return false;
+    }
+
+    @Override
+    public ReplyFacts facts() {
+      return plain.facts();
+    }
+  }
+
+  @Test
+  void readsAllOfItPieceByPiece() {
+    Fed fed = new Fed(new PlainWire()).piece("\uFEFFa").piece("").piece("\uFEFFb").end();
+    assertThat(fed.body.text()).isEqualTo("a\uFEFFb");
+    assertThat(fed.source.requested).as("one at a time").hasValue(4);
+  }
+
+  @Test
+  void aPauseThatIsTooLongClosesTheConnection() {
+    Fed fed = new Fed(new PlainWire()).piece("a");
+    TimeoutException late = catchThrowableOfType(TimeoutException.class, fed.body::text);
+
+    assertThat(late.phase()).isEqualTo(TimeoutException.Phase.IDLE);
+    assertThat(fed.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void aBrokenConnectionIsATruncatedAnswerOrTheCancel() {
+    Fed broken = new Fed(new PlainWire()).piece("a").broken();
+    assertThatThrownBy(broken.body::text)
+        .isInstanceOf(TruncatedException.class)
+        .hasMessageContaining("ended without its end mark")
+        .hasRootCauseMessage("reset");
+
+    Fed cancelled = new Fed(new PlainWire()).piece("a").broken();
+    cancelled.exchange.cancel();
+    assertThatThrownBy(cancelled.body::text).isInstanceOf(CancelledException.class);
+  }
+
+  @Test
+  void behindAnHonestEndNothingIsAFailure() {
+    assertThat(new Fed(new Ended()).piece("a").broken().body.text()).isEqualTo("a");
+    Fed silent = new Fed(new Ended()).piece("a");
+    assertThat(silent.body.text()).isEqualTo("a");
+    assertThat(silent.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void anInterruptedReaderStopsAndStaysInterrupted() {
+    Fed fed = new Fed(new PlainWire());
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(fed.body::text)
+        .isInstanceOf(CancelledException.class)
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(fed.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void aReplyHasALimit() {
+    byte[] piece = new byte[MEGABYTE];
+    Fed most = new Fed(new PlainWire());
+    Fed over = new Fed(new PlainWire());
+    for (int i = 0; i < 64; i++) {
+      most.piece(piece);
+      over.piece(piece);
+    }
+    most.end();
+    over.piece("x").end();
+
+    Deque<ByteBuffer> read = new ArrayDeque<>();
+    while (most.body.readInto(read)) {
+      read.clear();
+    }
+    assertThatThrownBy(
+            () -> {
+              while (over.body.readInto(read)) {
+                read.clear();
+              }
+            })
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessage("ollama at http://h:1 sent too much: the reply is larger than 64 MB.");
+    assertThat(over.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void ofAnErrorReplyTheBeginningIsEnough() {
+    Fed large = new Fed(new PlainWire()).piece(new byte[40_000]).piece(new byte[40_000]);
+    assertThat(large.body.errorText()).hasSize(80_000);
+    assertThat(large.source.cancelled).as("the rest is not waited for").hasValue(1);
+
+    Fed exact = new Fed(new PlainWire()).piece(new byte[HttpTransport.MAX_ERROR]);
+    assertThat(exact.body.errorText()).hasSize(HttpTransport.MAX_ERROR);
+    assertThat(exact.source.cancelled).hasValue(1);
+
+    Fed small = new Fed(new PlainWire()).piece("boom").end();
+    assertThat(small.body.errorText()).isEqualTo("boom");
+    assertThat(small.source.cancelled).hasValue(0);
+  }
+
+  @Test
+  void whatCutsAnErrorReplyDoesNotHideTheError() {
+    assertThat(new Fed(new PlainWire()).piece("boo").broken().body.errorText()).isEqualTo("boo");
+    assertThat(new Fed(new PlainWire()).piece("boo").body.errorText()).isEqualTo("boo");
+  }
+
+  @Test
+  void aBodyThatIsAtItsEndLeavesItsConnectionOpen() {
+    Fed ended = new Fed(new PlainWire()).piece("rest").end();
+    ended.body.release();
+    assertThat(ended.source.cancelled).hasValue(0);
+  }
+
+  @Test
+  void aBodyThatGoesOnClosesItsConnection() {
+    Fed endless = new Fed(new PlainWire());
+    for (int i = 0; i < 20; i++) {
+      endless.piece("more");
+    }
+    endless.end().body.release();
+    assertThat(endless.source.cancelled).hasValue(1);
+    assertThat(endless.source.requested).as("not all of it is read").hasValueLessThan(10);
+
+    Fed silent = new Fed(new PlainWire()).piece("rest");
+    silent.body.release();
+    assertThat(silent.source.cancelled).hasValue(1);
+
+    Fed broken = new Fed(new PlainWire()).broken();
+    broken.body.release();
+    assertThat(broken.source.cancelled).hasValue(1);
+
+    Fed interrupted = new Fed(new PlainWire());
+    Thread.currentThread().interrupt();
+    interrupted.body.release();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(interrupted.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void aPipeThatIsDiscardedFirstClosesWhatComes() {
+    BodyPipe pipe = new BodyPipe();
+    pipe.discard();
+    Fed.Source source = new Fed.Source();
+    pipe.onSubscribe(source);
+    assertThat(source.cancelled).hasValue(1);
+    assertThat(source.requested).hasValue(0);
+
+    Fed fed = new Fed(new PlainWire()).piece("a");
+    fed.body.discard();
+    assertThat(fed.source.cancelled).hasValue(1);
+    assertThatThrownBy(fed.body::text)
+        .isInstanceOf(TruncatedException.class)
+        .hasRootCauseMessage("discarded");
+  }
+}
