@@ -53,7 +53,8 @@ class LlmExceptionTest {
         failure(false, at -> new MalformedResponseException("x", at)),
         failure(true, at -> new ServerException("x", at)),
         failure(false, at -> new CancelledException("x", at)),
-        failure(false, at -> new StructuredOutputException("x", "", List.of(), at, null)),
+        failure(
+            false, at -> new StructuredOutputException("x", "", List.of(), List.of(), at, null)),
         failure(false, at -> new ToolException("x", at)),
         failure(false, at -> new ConfigurationException("x", "k", "s", 0, 0, List.of(), null)));
   }
@@ -128,7 +129,7 @@ class LlmExceptionTest {
     assertThat(wrong.suggestion()).isEqualTo("a");
 
     StructuredOutputException output =
-        new StructuredOutputException("x", "{", List.of("/a is missing"), SILENT, null);
+        new StructuredOutputException("x", "{", List.of("/a is missing"), List.of(), SILENT, null);
     assertThat(output.rawText()).isEqualTo("{");
     assertThat(output.problems()).containsExactly("/a is missing");
 

@@ -17,7 +17,7 @@ final class Fed {
 
   static final ErrorContext CONTEXT = ErrorContext.of("ollama", "m", "http://h:1");
 
-  final BodyPipe pipe = new BodyPipe();
+  final BodyPipe pipe = new BodyPipe(() -> {});
   final Source source = new Source();
   final Exchange exchange;
   final IncomingBody body;

@@ -184,7 +184,7 @@ class IncomingBodyTest {
 
   @Test
   void aPipeThatIsDiscardedFirstClosesWhatComes() {
-    BodyPipe pipe = new BodyPipe();
+    BodyPipe pipe = new BodyPipe(() -> {});
     pipe.discard();
     Fed.Source source = new Fed.Source();
     pipe.onSubscribe(source);

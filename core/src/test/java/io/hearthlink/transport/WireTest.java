@@ -296,9 +296,9 @@ class WireTest {
     UnreadableEvent cut = catchThrowableOfType(UnreadableEvent.class, () -> wire.event(null, "{"));
     UnreadableEvent whole =
         catchThrowableOfType(UnreadableEvent.class, () -> wire.event(null, "[]"));
-    assertThat(cut.json()).isFalse();
+    assertThat(cut.cut()).isTrue();
     assertThat(cut).hasMessage("not valid JSON");
-    assertThat(whole.json()).isTrue();
+    assertThat(whole.cut()).isFalse();
     assertThat(whole).hasMessage("JSON, but not an object");
   }
 
