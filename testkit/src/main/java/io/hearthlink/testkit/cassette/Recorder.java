@@ -4,12 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hearthlink.testkit.RealCalls;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,11 +121,11 @@ final class Recorder implements Tape {
   }
 
   private void pass(HttpExchange client, byte[] body, TapedExchange taped) throws IOException {
-    HttpResponse<InputStream> reply;
+    Upstream.Reply reply;
     try {
       reply = upstream.send(client, body);
     } catch (IOException e) {
-      refuse(client, "The real server did not answer: " + e + ".");
+      refuse(client, "The real server did not answer: " + e.getMessage() + ".");
       return;
     }
     new Relay(client, reply, taped, this::fail).run();

@@ -2,11 +2,12 @@ package io.hearthlink.testkit.cassette;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Passes one reply on to the client, piece by piece as it comes, and writes it down. */
 final class Relay {
@@ -26,10 +28,9 @@ final class Relay {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "keep-alive", "transfer-encoding", "content-length", "date");
   private static final String NO_TEXT = "The reply is no text in UTF-8.";
-  private static final int MOST = 64 * 1024;
 
   private final HttpExchange client;
-  private final HttpResponse<InputStream> reply;
+  private final Upstream.Reply reply;
   private final TapedExchange taped;
   private final Consumer<String> problems;
   private final CharsetDecoder utf8 =
@@ -39,11 +40,7 @@ final class Relay {
           .onUnmappableCharacter(CodingErrorAction.REPORT);
   private ByteBuffer undecoded = ByteBuffer.allocate(0);
 
-  Relay(
-      HttpExchange client,
-      HttpResponse<InputStream> reply,
-      TapedExchange taped,
-      Consumer<String> problems) {
+  Relay(HttpExchange client, Upstream.Reply reply, TapedExchange taped, Consumer<String> problems) {
     this.client = client;
     this.reply = reply;
     this.taped = taped;
@@ -52,7 +49,7 @@ final class Relay {
 
   /** Throws where the real server broke off, so that the connection to the client breaks, too. */
   void run() throws IOException {
-    taped.head(reply.statusCode(), received());
+    taped.head(reply.status(), received());
     reply
         .headers()
         .firstValue("Content-Encoding")
@@ -69,13 +66,13 @@ final class Relay {
                 client.getResponseHeaders().put(name, values);
               }
             });
-    try (InputStream in = reply.body()) {
-      client.sendResponseHeaders(reply.statusCode(), length());
+    try (Pieces body = reply.body()) {
+      client.sendResponseHeaders(reply.status(), length());
       OutputStream out = client.getResponseBody();
-      byte[] bytes = new byte[MOST];
-      for (int count = read(in, bytes); count >= 0; count = read(in, bytes)) {
-        write(bytes, count);
-        out.write(bytes, 0, count);
+      WritableByteChannel bytes = Channels.newChannel(out);
+      for (ByteBuffer piece = next(body); piece != null; piece = next(body)) {
+        write(piece);
+        bytes.write(piece);
         out.flush();
       }
       if (undecoded.hasRemaining()) {
@@ -86,9 +83,11 @@ final class Relay {
     }
   }
 
-  private int read(InputStream in, byte[] bytes) throws IOException {
+  private @Nullable ByteBuffer next(Pieces body) throws IOException {
     try {
-      return in.read(bytes);
+      return body.next();
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
       taped.ended(reset ? TapedExchange.Ended.RESET : TapedExchange.Ended.CUT);
@@ -125,7 +124,7 @@ final class Relay {
   }
 
   private boolean bodiless() {
-    return head() || reply.statusCode() == 204 || reply.statusCode() == 304;
+    return head() || reply.status() == 204 || reply.status() == 304;
   }
 
   private boolean head() {
@@ -133,9 +132,9 @@ final class Relay {
   }
 
   /** Writes down what can be read; the rest of a character comes with the next piece. */
-  private void write(byte[] bytes, int count) {
-    ByteBuffer all = ByteBuffer.allocate(undecoded.remaining() + count);
-    all.put(undecoded).put(bytes, 0, count).flip();
+  private void write(ByteBuffer piece) {
+    ByteBuffer all = ByteBuffer.allocate(undecoded.remaining() + piece.remaining());
+    all.put(undecoded).put(piece.duplicate()).flip();
     CharBuffer text = CharBuffer.allocate(all.remaining());
     CoderResult result = utf8.decode(all, text, false);
     try {

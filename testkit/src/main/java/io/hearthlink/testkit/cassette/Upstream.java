@@ -2,17 +2,17 @@ package io.hearthlink.testkit.cassette;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 /** The real server behind a recorder. */
@@ -34,6 +34,15 @@ final class Upstream {
           "proxy-connection",
           "accept-encoding");
 
+  /**
+   * A reply whose body is still coming.
+   *
+   * @param status its status
+   * @param headers its headers
+   * @param body its body
+   */
+  record Reply(int status, HttpHeaders headers, Pieces body) {}
+
   private final URI real;
   private final HttpClient client;
 
@@ -48,7 +57,7 @@ final class Upstream {
   }
 
   /** Passes a request on, and waits for the head of the reply. */
-  HttpResponse<InputStream> send(HttpExchange asked, byte[] body) throws IOException {
+  Reply send(HttpExchange asked, byte[] body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(real + asked.getRequestURI().toString()))
             .method(
@@ -63,10 +72,33 @@ final class Upstream {
               }
             });
     try {
-      return client.send(request.build(), BodyHandlers.ofInputStream());
+      return head(request.build()).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the cassette was closed");
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e.getCause());
     }
+  }
+
+  /** Taken where it comes: the failure of a body overtakes the JDK's own response. */
+  private CompletableFuture<Reply> head(HttpRequest request) {
+    CompletableFuture<Reply> head = new CompletableFuture<>();
+    var unused =
+        client
+            .sendAsync(
+                request,
+                info -> {
+                  Pieces body = new Pieces();
+                  head.complete(new Reply(info.statusCode(), info.headers(), body));
+                  return body;
+                })
+            .whenComplete(
+                (response, failure) -> {
+                  if (failure != null && !head.completeExceptionally(failure)) {
+                    head.join().body().onError(failure);
+                  }
+                });
+    return head;
   }
 }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 /** Any client: it knows nothing of what it talks to. */
 final class Client {
 
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final String url;
   private final String[] headers;
 
@@ -44,7 +46,7 @@ final class Client {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
   HttpRequest.Builder request(String path) {
@@ -55,10 +57,9 @@ final class Client {
   /** Reads the first bytes of a reply, and goes. */
   String begin(String path, String body, int bytes) throws IOException, InterruptedException {
     HttpResponse<InputStream> reply =
-        HttpClient.newHttpClient()
-            .send(
-                request(path).POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofInputStream());
+        HTTP.send(
+            request(path).POST(BodyPublishers.ofString(body)).build(),
+            BodyHandlers.ofInputStream());
     try (InputStream in = reply.body()) {
       byte[] read = in.readNBytes(bytes);
       return new String(Arrays.copyOf(read, read.length), StandardCharsets.UTF_8);
