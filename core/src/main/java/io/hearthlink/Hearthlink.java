@@ -27,6 +27,7 @@ import io.hearthlink.transport.WireLog;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +160,7 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   ChatEngine engine(@Nullable ModelRef ref) {
-    ChatEngine engine = known(ref);
+    ChatEngine engine = engines.get(key(ref));
     if (engine == null) {
       Backend backend = backend(ref);
       engine = Stack.assemble(backend.engine(modelName(ref, backend)));
@@ -169,18 +170,17 @@ public final class Hearthlink implements AutoCloseable {
   }
 
   /**
-   * Starts a call; where the engine is not known yet, it is looked for behind the caller's back.
+   * Starts a call on the engine of a client; where its model was not looked for yet, that happens
+   * behind the caller's back.
    */
   ActiveChat start(
-      @Nullable ModelRef ref, CallOptions options, ChatRequest request, ChatListener listener) {
-    ChatEngine engine = known(ref);
-    return engine == null
-        ? LateCall.start(calls, () -> new ClientDefaults(engine(ref), options), request, listener)
-        : new ClientDefaults(engine, options).start(request, listener);
-  }
-
-  private @Nullable ChatEngine known(@Nullable ModelRef ref) {
-    return engines.get(key(ref));
+      @Nullable ModelRef ref,
+      Supplier<ChatEngine> engine,
+      ChatRequest request,
+      ChatListener listener) {
+    return engines.containsKey(key(ref))
+        ? engine.get().start(request, listener)
+        : LateCall.start(calls, engine, request, listener);
   }
 
   /** Text, because the hash of a record takes 30 ms of a short run to set up. */

@@ -134,8 +134,8 @@ public final class LlmClient {
   /** Answers a request of LangChain4j, with its tools and its response format. */
   public ActiveChat start(ChatRequest request, ChatListener listener) {
     return brought == null
-        ? hearth.start(model, options, request, listener)
-        : new ClientDefaults(brought, options).start(request, listener);
+        ? hearth.start(model, this::engine, request, listener)
+        : engine().start(request, listener);
   }
 
   /**

@@ -92,7 +92,7 @@ class FirstCallTest {
     LlmClient client = hearth.client();
     hearth.close();
     assertThat(catchThrowableOfType(CancelledException.class, () -> client.generate("Hi")))
-        .hasMessage("This Hearthlink was closed.");
+        .hasMessage("Hearthlink is closed.");
     assertThat(catchThrowableOfType(CancelledException.class, hearth::detect)).isNotNull();
   }
 }

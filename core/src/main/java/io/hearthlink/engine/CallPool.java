@@ -68,7 +68,7 @@ public final class CallPool implements Executor, AutoCloseable {
     try {
       threads.execute(task);
     } catch (RejectedExecutionException closed) {
-      throw new CancelledException("This Hearthlink was closed.", ErrorContext.NONE, closed);
+      throw new CancelledException("Hearthlink is closed.", ErrorContext.NONE, closed);
     }
   }
 

@@ -145,7 +145,7 @@ class ValueTest {
     "http://h:80/v1/, http://h:80",
     "https://h/api/v1, https://h/api",
     "http://h/v12, http://h/v12",
-    "http://h/v1/v1, http://h/v1",
+    "http://h/v1/v1, http://h",
     "HTTP://[::1]:8080/v1, HTTP://[::1]:8080",
   })
   void an_endpoint_is_kept_without_its_end(String written, String kept) {

@@ -117,7 +117,7 @@ class WireTest {
     assertThat(
             wire.event(
                 null, "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":2}}"))
-        .isTrue();
+        .isFalse();
     assertThat(wire.event(null, " [DONE] ")).isFalse();
     assertThat(wire.over()).isTrue();
     assertThat(wire.facts())
