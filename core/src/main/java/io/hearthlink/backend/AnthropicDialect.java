@@ -2,12 +2,14 @@ package io.hearthlink.backend;
 
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.anthropic.AnthropicChatRequestParameters;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import io.hearthlink.config.LlmConfig;
 import io.hearthlink.config.Secret;
 import io.hearthlink.config.WireFormat;
@@ -89,6 +91,10 @@ final class AnthropicDialect implements Dialect {
           null);
     }
     ChatRequestParameters base = asked instanceof CallParameters call ? call.base() : asked;
+    if (base.toolSpecifications().isEmpty() && base.toolChoice() == ToolChoice.NONE) {
+      // servers refuse a choice without tools
+      base = AnthropicChatRequestParameters.builder().overrideWith(base).toolChoice(null).build();
+    }
     return new Prepared(
         ChatRequest.builder().messages(request.messages()).parameters(base).build(),
         new BodyPatch());

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiChatModel;
@@ -83,6 +84,10 @@ final class OpenAiDialect implements Dialect {
         OpenAiChatRequestParameters.builder().overrideWith(base).topK(null);
     if (asked instanceof CallParameters call && call.seed() != null) {
       builder.seed(call.seed());
+    }
+    if (base.toolSpecifications().isEmpty() && base.toolChoice() == ToolChoice.NONE) {
+      // servers refuse a choice without tools
+      builder.toolChoice(null);
     }
     if (address.kind() == BackendKind.LMSTUDIO && plainJson(base.responseFormat())) {
       builder.responseFormat(anyObject());

@@ -3,6 +3,7 @@ package io.hearthlink.engine;
 import dev.langchain4j.model.output.TokenUsage;
 import io.hearthlink.error.ErrorContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     that it is whole
  * @param notes what else the reader should know, one sentence each, such as that another model
  *     answered than the one asked for
- * @param rounds how many answers of the model it took: 1, and more where it called tools
+ * @param rounds how many answers of the model it took: 1, and more where it called tools or was
+ *     asked again
  * @param toolCalls the tool calls on the way, in their order
  */
 public record CallReport(
@@ -108,11 +110,16 @@ public record CallReport(
     TokenUsage sum = usage;
     boolean estimated = usageEstimated;
     int sent = attempts;
+    int answers = rounds;
+    List<ToolCall> calls = new ArrayList<>();
     for (CallReport report : before) {
       sum = sum.add(report.usage);
       estimated |= report.usageEstimated;
       sent += report.attempts;
+      answers += report.rounds;
+      calls.addAll(report.toolCalls);
     }
+    calls.addAll(toolCalls);
     CallReport first = before.get(0);
     return new CallReport(
         backend,
@@ -128,7 +135,9 @@ public record CallReport(
         modelDigest,
         finish,
         unmarked,
-        notes);
+        notes,
+        answers,
+        calls);
   }
 
   /** Returns this report with one more note. */

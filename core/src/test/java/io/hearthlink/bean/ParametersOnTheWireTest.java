@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.LlmClient;
+import io.hearthlink.config.WireFormat;
 import io.hearthlink.engine.CallParameters;
+import io.hearthlink.engine.ChatListener;
 import io.hearthlink.testkit.FakeServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParametersOnTheWireTest {
 
@@ -38,6 +43,29 @@ class ParametersOnTheWireTest {
       assertThat(options.path("seed").asInt()).isEqualTo(7);
       assertThat(options.path("temperature").asDouble()).isEqualTo(0.5);
       assertThat(options.path("top_p").asDouble()).isEqualTo(0.2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+  void no_choice_is_sent_where_there_are_no_tools(WireFormat format) {
+    boolean openAi = format == WireFormat.OPENAI;
+    try (FakeServer server =
+            (openAi ? FakeServer.openAi() : FakeServer.anthropic()).answer("Hello").start();
+        Hearthlink hearth =
+            Hearthlink.builder()
+                .llm(llm -> llm.backend("custom").endpoint(server.url()).model("m"))
+                .llm(llm -> llm.requestFormat(format).responseFormat(format))
+                .build()) {
+      ChatRequest request =
+          ChatRequest.builder()
+              .messages(UserMessage.from("Hi"))
+              .toolChoice(ToolChoice.NONE)
+              .build();
+
+      assertThat(hearth.client().start(request, ChatListener.NONE).await().text())
+          .isEqualTo("Hello");
+      assertThat(server.lastChat().body().has("tool_choice")).isFalse();
     }
   }
 }

@@ -119,7 +119,7 @@ final class Pursuit {
   }
 
   private void ask(List<ChatMessage> corrections) {
-    if (rung == Rung.TOOL && !requests.hasTool()) {
+    if (rung == Rung.TOOL && (!requests.hasTool() || question.isAfterTools())) {
       rung = Rung.PROMPT;
     }
     Duration left = left();
@@ -179,6 +179,9 @@ final class Pursuit {
       return;
     }
     last = new Failed(raw, reading.problems(), answer);
+    if (!answer.report().toolCalls().isEmpty()) {
+      question = question.afterTools(answer.report().toolCalls());
+    }
     if (!answer.truncated() && rung.ignoredBy(reading, called)) {
       rung = rung.afterIgnoring();
       experience.begins(rung);

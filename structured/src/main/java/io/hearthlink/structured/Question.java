@@ -7,10 +7,13 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ToolChoice;
+import io.hearthlink.engine.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What is asked, before it is said how to answer. Immutable.
@@ -53,6 +56,30 @@ record Question(ChatRequest request, String instructions) {
     ChatRequest next =
         ChatRequest.builder().messages(messages).parameters(request.parameters()).build();
     return new Question(next, "");
+  }
+
+  /**
+   * Asks the same once tools of a layer below have run: with what they said, and without them,
+   * since what a tool does must not be done again for a better answer.
+   */
+  Question afterTools(List<ToolCall> calls) {
+    List<ChatMessage> messages = new ArrayList<>(request.messages());
+    String results =
+        calls.stream()
+            .map(call -> "Result of " + call.name() + ": " + call.result())
+            .collect(Collectors.joining("\n"));
+    messages.add(Math.max(0, messages.size() - 1), UserMessage.from(results));
+    ChatRequestParameters none =
+        request
+            .parameters()
+            .overrideWith(ChatRequestParameters.builder().toolChoice(ToolChoice.NONE).build());
+    return new Question(
+        ChatRequest.builder().messages(messages).parameters(none).build(), instructions);
+  }
+
+  /** Whether no tools must run any more. */
+  boolean isAfterTools() {
+    return request.toolChoice() == ToolChoice.NONE;
   }
 
   /** The messages as they are. */

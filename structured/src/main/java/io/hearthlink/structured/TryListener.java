@@ -4,6 +4,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.ChatState;
+import io.hearthlink.engine.ToolCall;
 import java.util.function.Consumer;
 
 /**
@@ -53,6 +54,11 @@ final class TryListener implements ChatListener {
     if (tools) {
       outer.onToolCall(call);
     }
+  }
+
+  @Override
+  public void onToolResult(ToolCall call) {
+    outer.onToolResult(call);
   }
 
   @Override
