@@ -2,12 +2,15 @@ package io.hearthlink.engine;
 
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,9 +24,24 @@ public final class CallPool implements Executor, AutoCloseable {
 
   /** Creates a pool without threads; they come with the calls and go after a minute without. */
   public CallPool() {
+    this(Duration.ofMinutes(1));
+  }
+
+  /**
+   * Creates a pool without threads.
+   *
+   * @param idle how long a thread waits for the next call before it goes; short where nobody will
+   *     close the pool
+   */
+  public CallPool(Duration idle) {
     AtomicInteger number = new AtomicInteger();
     threads =
-        Executors.newCachedThreadPool(
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            idle.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new SynchronousQueue<>(),
             task -> {
               Thread thread = new Thread(task, "hearthlink-call-" + number.incrementAndGet());
               thread.setDaemon(true);

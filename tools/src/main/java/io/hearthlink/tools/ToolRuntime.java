@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 /** What toolboxes that were made of each other share: their threads. Thread-safe. */
 final class ToolRuntime {
 
-  private final CallPool calls = new CallPool();
+  private final CallPool calls = new CallPool(ToolThreads.IDLE);
   private final Executor threads = ToolThreads.create();
 
   /** Runs calls of models with all their rounds. */

@@ -1,16 +1,20 @@
 package io.hearthlink.tools;
 
+import java.time.Duration;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which tools run: daemons, made when they are needed and gone after a minute
- * without. At most 64, so that tools that hang and do not hear their interrupt cannot fill the
- * memory; what finds none waits, and its timeout runs.
+ * The threads on which tools run: daemons, made when they are needed and gone soon after, since
+ * nobody closes a toolbox. At most 64, so that tools that hang and do not hear their interrupt
+ * cannot fill the memory; what finds none waits, and its timeout runs.
  */
 final class ToolThreads extends ThreadPoolExecutor {
+
+  /** How long a thread waits for more to do. */
+  static final Duration IDLE = Duration.ofMillis(500);
 
   private static final int MOST = 64;
 
@@ -18,8 +22,8 @@ final class ToolThreads extends ThreadPoolExecutor {
     super(
         0,
         MOST,
-        1,
-        TimeUnit.MINUTES,
+        IDLE.toMillis(),
+        TimeUnit.MILLISECONDS,
         waiting,
         task -> {
           Thread thread = new Thread(task, "hearthlink-tool-" + number.incrementAndGet());
