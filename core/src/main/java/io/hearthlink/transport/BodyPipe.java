@@ -30,6 +30,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
   private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
   private final Runnable whole;
   private volatile boolean discarded;
+  private volatile boolean complete;
   private @Nullable End end;
 
   /**
@@ -68,6 +69,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
 
   @Override
   public void onComplete() {
+    complete = true;
     whole.run();
     signals.add(new End(null));
   }
@@ -104,11 +106,14 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
     return null;
   }
 
-  /** Closes the connection; a reader that waits sees the end of the body with a failure. */
+  /**
+   * Closes the connection; a reader that waits sees the end of the body with a failure. A complete
+   * body has let go of its connection, which may serve another call by now: then nothing happens.
+   */
   void discard() {
     discarded = true;
     Flow.Subscription source = subscription.get();
-    if (source != null) {
+    if (source != null && !complete) {
       source.cancel();
     }
     signals.add(new End(new IOException("discarded")));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.hearthlink.config.WireFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,9 @@ public interface Wire {
 
     private static final long serialVersionUID = 1L;
 
+    /** What a text may end with the beginning of, and its reader takes for a wrong word. */
+    private static final List<String> WORDS = List.of("true", "false", "null", ".");
+
     private final String problem;
     private final boolean cut;
 
@@ -103,8 +107,10 @@ public interface Wire {
     /** Returns what a text is that its reader refuses; the reader's own words quote content. */
     public static UnreadableEvent notJson(String text, JsonProcessingException refusal) {
       JsonLocation at = refusal.getLocation();
-      boolean atEnd = at != null && at.getCharOffset() >= text.length();
-      return new UnreadableEvent("not valid JSON", atEnd || refusal instanceof JsonEOFException);
+      int from = at == null ? 0 : (int) Math.min(at.getCharOffset(), text.length());
+      String rest = text.substring(from);
+      boolean begun = WORDS.stream().anyMatch(word -> word.startsWith(rest));
+      return new UnreadableEvent("not valid JSON", begun || refusal instanceof JsonEOFException);
     }
 
     String problem() {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The folder of the project, and what lies in it. */
-final class Project {
+public final class Project {
 
   static final Path FOLDER = folder();
 
@@ -45,7 +45,8 @@ final class Project {
     }
   }
 
-  static String readme() {
+  /** The text of the README. */
+  public static String readme() {
     return read(FOLDER.resolve("README.md"));
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 record Asked(Form form, boolean streamed) {
 
-  private static final int SLICES = 4;
+  private static final int SLICES = 6;
 
   /** The answer: its events, or slices of its body. */
   List<String> pieces() {

@@ -9,5 +9,11 @@ enum Caller {
   /** Blocks for a while when the first piece comes, longer than the idle timeout. */
   BLOCKS,
   /** Cancels the call in the middle, or is interrupted while it waits for it. */
-  CANCELS
+  CANCELS,
+  /** Cancels or is interrupted before the head of the reply comes. */
+  CANCELS_EARLY;
+
+  boolean cancels() {
+    return this == CANCELS || this == CANCELS_EARLY;
+  }
 }

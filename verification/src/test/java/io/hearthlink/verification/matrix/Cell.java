@@ -13,6 +13,8 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
   /** What a loaded machine may add to a deadline before it counts as a hang. */
   static final Duration HANG = Duration.ofSeconds(2);
 
+  private static final Duration PATIENCE = Expected.PATIENT.load();
+
   private static final String PROMPT = "the first question";
   private static final String AGAIN = "the second question";
   private static final Duration WHOLE = Duration.ofSeconds(30);
@@ -62,7 +64,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       EntryPoint.Asker asker = entry.open(hearth);
       long start = System.nanoTime();
       Thread caller = threads.start(() -> asker.ask(new Ask(mode, stack, PROMPT), seen));
-      if (fault.caller() == Caller.CANCELS) {
+      if (fault.caller().cancels()) {
         start = cancel(scene, seen, caller);
       }
       Duration took = Duration.ofNanos(awaitEnding(seen, expected) - start);
@@ -71,13 +73,16 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       contract.namesIt();
       contract.sentOnce();
       contract.isIdle();
-      if (expected.timeouts().idle().equals(Expected.SHORT) || !scene.answersAgain()) {
+      // the next question has the same timeouts, and a short one may run out
+      boolean usable = scene.answersAgain() && !expected.waits();
+      if (!usable) {
         contract.closedItsConnections();
-      } else {
+      }
+      if (usable || (scene.answersAgain() && entry.remembers())) {
         Seen again = new Seen(Caller.LISTENS);
         threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
         awaitEnding(again, Expected.answer());
-        contract.answersAgain(again);
+        contract.answersAgain(usable ? again : null);
       }
       return took;
     }
@@ -91,13 +96,20 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
   }
 
   private long cancel(Scene scene, Seen seen, Thread caller) throws Exception {
-    if (mode == Mode.STREAMING) {
-      seen.cancelInTheMiddle(Expected.PATIENT.load());
-      return System.nanoTime();
+    if (fault.caller() == Caller.CANCELS && mode == Mode.STREAMING) {
+      seen.awaitMiddle(PATIENCE);
     }
-    CellThreads.becomes(() -> scene.asked() > 0, Expected.PATIENT.load().toMillis());
-    caller.interrupt();
-    return System.nanoTime();
+    boolean asked = CellThreads.becomes(() -> scene.asked() > 0, PATIENCE.toMillis());
+    if (!asked) {
+      throw new AssertionError("nothing was asked");
+    }
+    long start = System.nanoTime();
+    if (mode == Mode.STREAMING) {
+      seen.cancel(PATIENCE);
+    } else {
+      caller.interrupt();
+    }
+    return start;
   }
 
   private static long awaitEnding(Seen seen, Expected expected) throws Exception {

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 final class Cells {
 
   /** Most cells wait for a timeout or a socket, so more of them run than there are cores. */
-  private static final int PARALLEL = 8;
+  private static final int PARALLEL = 12;
 
   private Cells() {}
 
@@ -39,6 +39,8 @@ final class Cells {
     return switch (cell.fault().caller()) {
       case THROWS, BLOCKS -> cell.mode() == Mode.STREAMING;
       case CANCELS -> cell.mode().streamed();
+      // a model of LangChain4j can be cancelled once it has said something
+      case CANCELS_EARLY -> !cell.mode().equals(Mode.STREAMING) || !cell.entry().isModel();
       case LISTENS -> cell.mode().streamed() || !cell.fault().ofStreams();
     };
   }

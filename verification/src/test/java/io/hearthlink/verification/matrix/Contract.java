@@ -106,6 +106,8 @@ final class Contract {
     String message = String.valueOf(failure.getMessage());
     check(message.length() > 20 && !message.contains("question"), "message: " + message);
     check(!message.contains("zwei"), "message with content: " + message);
+    boolean told = message.contains(expected.says()) || !cell.entry().knowsServer();
+    check(told, "does not say " + expected.says() + ": " + message);
     if (cell.fault().caller() == Caller.THROWS) {
       check(failure.getCause() instanceof Seen.OwnException, "cause " + failure.getCause());
     }
@@ -135,12 +137,20 @@ final class Contract {
     check(closed, "leaves " + scene.openConnections() + " connections open");
   }
 
-  /** Clause 5: the next question is answered, on one connection, and knows of no half turn. */
-  void answersAgain(Seen again) throws InterruptedException {
-    check(Form.TEXT.equals(again.answer()), "the next question ends with " + again);
-    boolean one = CellThreads.becomes(() -> scene.openConnections() <= 1, Cell.HANG.toMillis());
-    check(one, "leaves " + scene.openConnections() + " connections open");
-    if (cell.entry().remembers() && !scene.chats().isEmpty()) {
+  /**
+   * Clause 5: the next question knows of no half turn; and it is answered, on one connection.
+   *
+   * @param again how it ended; null where that may be a timeout
+   */
+  void answersAgain(@Nullable Seen again) throws InterruptedException {
+    if (again != null) {
+      check(Form.TEXT.equals(again.answer()), "the next question ends with " + again);
+      boolean one = CellThreads.becomes(() -> scene.openConnections() <= 1, Cell.HANG.toMillis());
+      check(one, "leaves " + scene.openConnections() + " connections open");
+    }
+    if (cell.entry().remembers()) {
+      boolean came = CellThreads.becomes(() -> scene.chats().size() > 1, Cell.HANG.toMillis());
+      check(came, "the next question does not come");
       String messages = scene.chats().get(scene.chats().size() - 1).messages().toString();
       boolean remembered = messages.contains("the first question");
       check(remembered == (seen.answer() != null), "remembers " + messages);

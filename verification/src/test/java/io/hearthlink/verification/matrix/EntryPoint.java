@@ -127,6 +127,11 @@ enum EntryPoint {
     return true;
   }
 
+  /** Whether it is cancelled by the handle of a model of LangChain4j. */
+  boolean isModel() {
+    return this == BEAN || this == BROUGHT;
+  }
+
   /** Whether a later question is put after the earlier ones and their answers. */
   boolean remembers() {
     return false;

@@ -6,6 +6,7 @@ import io.hearthlink.error.LlmException;
 import io.hearthlink.error.TimeoutException;
 import io.hearthlink.error.TimeoutException.Phase;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the wait that the server asks for, which the failure tells; null for none
  * @param partial exactly what the failure has as its partial text; null where that depends on how
  *     the network cuts the bytes
+ * @param says words that the message of the failure has; empty for any
  * @param timeouts those of the call
  */
 record Expected(
@@ -27,6 +29,7 @@ record Expected(
     @Nullable Phase phase,
     @Nullable Duration retryAfter,
     @Nullable String partial,
+    String says,
     Timeouts timeouts) {
 
   /** What a cell has whose right ending does not wait for a timeout: none may run out. */
@@ -42,12 +45,12 @@ record Expected(
   }
 
   static Expected answer(String text) {
-    return new Expected(text, Set.of(), null, null, null, PATIENT);
+    return new Expected(text, Set.of(), null, null, null, "", PATIENT);
   }
 
   /** One of these failures. */
   static Expected failure(Set<Class<? extends LlmException>> failures) {
-    return new Expected(null, failures, null, null, null, PATIENT);
+    return new Expected(null, failures, null, null, null, "", PATIENT);
   }
 
   /** The timeout of this phase. */
@@ -59,29 +62,34 @@ record Expected(
           case IDLE -> PATIENT.withIdle(SHORT);
           case TOTAL -> PATIENT.withTotal(SHORT);
         };
-    return new Expected(null, Set.of(TimeoutException.class), phase, null, null, timeouts);
+    String key = "llm.timeouts." + phase.name().toLowerCase(Locale.ROOT);
+    return new Expected(null, Set.of(TimeoutException.class), phase, null, null, key, timeouts);
   }
 
   /** Nothing is ever heard: the caller asked for that. */
   static Expected silence() {
-    return new Expected(null, Set.of(), null, null, null, PATIENT);
+    return new Expected(null, Set.of(), null, null, null, "", PATIENT);
   }
 
   Expected withPartial(String text) {
-    return new Expected(this.text, failures, phase, retryAfter, text, timeouts);
+    return new Expected(this.text, failures, phase, retryAfter, text, says, timeouts);
+  }
+
+  Expected saying(String words) {
+    return new Expected(text, failures, phase, retryAfter, partial, words, timeouts);
   }
 
   Expected withRetryAfter(Duration wait) {
-    return new Expected(text, failures, phase, wait, partial, timeouts);
+    return new Expected(text, failures, phase, wait, partial, says, timeouts);
   }
 
   Expected within(Timeouts other) {
-    return new Expected(text, failures, phase, retryAfter, partial, other);
+    return new Expected(text, failures, phase, retryAfter, partial, says, other);
   }
 
   /** The same, or an answer. */
   Expected orAnswer() {
-    return new Expected(Form.TEXT, failures, phase, retryAfter, partial, timeouts);
+    return new Expected(Form.TEXT, failures, phase, retryAfter, partial, says, timeouts);
   }
 
   boolean isSilence() {

@@ -26,15 +26,22 @@ import java.util.function.Supplier;
 
 /**
  * Everything that goes wrong in the matrix: what the server does, and what is then right. The
- * families are A connect, B head, C body on its way, D content of the body, E streams alone, and F
- * status. Some rows are no faults at all but look like one, and their answer must come.
+ * families are A connect, B head, C body on its way, D content of the body, E streams alone, F
+ * status, and G the caller. Some rows are no faults at all but look like one, and their answer must
+ * come.
  *
  * <p>A new fault is a new constant; it gets a cell for every wire and entry point by itself.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Fault {
-  A1("refused", SocketScene::refusing, fails(ConnectionException.class)),
-  A2("unknown host", SocketScene::unknownHost, fails(ConnectionException.class)),
+  A1(
+      "refused",
+      SocketScene::refusing,
+      failsSaying("connection refused", ConnectionException.class)),
+  A2(
+      "unknown host",
+      SocketScene::unknownHost,
+      failsSaying("unknown host", ConnectionException.class)),
   A3("accept and never read", SocketScene::deaf, timesOut(LOAD)),
   A4("accept then FIN", SocketScene::closing, fails(ConnectionException.class)),
   A5("accept then RST", SocketScene::resetting, fails(ConnectionException.class)),
@@ -77,13 +84,16 @@ enum Fault {
   D5("null", Replies.json("null"), fails(MalformedResponseException.class)),
   D6("[]", Replies.json("[]"), fails(MalformedResponseException.class)),
   D7("error with status 200", Replies.json("{\"error\":\"boom\"}"), fails(ServerException.class)),
-  D8("web page", Replies::webPage, fails(MalformedResponseException.class)),
+  D8("web page", Replies::webPage, failsSaying("web page", MalformedResponseException.class)),
   D9("JSON as text/plain", Replies::plainText, Fault::answered),
-  D10("gzip that nobody asked for", Replies::gzip, fails(MalformedResponseException.class)),
+  D10(
+      "gzip that nobody asked for",
+      Replies::gzip,
+      failsSaying("compressed", MalformedResponseException.class)),
   D11("invalid UTF-8", Replies::invalidUtf8, answers("one zwei tr\uFFFDs 四")),
   D12("byte order mark", Replies::byteOrderMark, Fault::answered),
   D13("10,000 levels of nesting", Replies::nested, fails(MalformedResponseException.class)),
-  D14("1 GB", Replies::gigabyte, fails(MalformedResponseException.class)),
+  D14("1 GB", Replies::gigabyte, Fault::tooMuch),
   D15("NUL bytes", Replies::nulBytes, fails(MalformedResponseException.class)),
   D16("duplicate keys", Replies::duplicateKeys, Fault::answered),
 
@@ -129,12 +139,18 @@ enum Fault {
   F23("status 100 first", Replies.statusFirst("100 Continue"), Fault::answered),
   F24("status 103 first", Replies.statusFirst("103 Early Hints"), Fault::answered),
   F25("status 204", Replies::noContent, fails(TruncatedException.class)),
-  F26("status 299", Replies::status299, Fault::answered);
+  F26("status 299", Replies::status299, Fault::answered),
 
-  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E16);
+  G1(
+      "cancel before the head",
+      Replies::silence,
+      Caller.CANCELS_EARLY,
+      fails(CancelledException.class));
+
+  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6);
 
   private static final Set<Fault> COMMON =
-      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20);
+      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1);
 
   private final String title;
   private final Function<Asked, Scene> scene;
@@ -188,7 +204,7 @@ enum Fault {
 
   /**
    * Whether what comes of it depends on what overtakes what within a client: the end of the
-   * connection the last bytes before it, or a cancel the ending.
+   * connection the last bytes before it.
    */
   boolean isRace() {
     return RACES.contains(this);
@@ -217,7 +233,12 @@ enum Fault {
   }
 
   private static Function<Asked, Expected> fails(Class<? extends LlmException> failure) {
-    return asked -> Expected.failure(Set.of(failure));
+    return failsSaying("", failure);
+  }
+
+  private static Function<Asked, Expected> failsSaying(
+      String words, Class<? extends LlmException> failure) {
+    return asked -> Expected.failure(Set.of(failure)).saying(words);
   }
 
   private static Function<Asked, Expected> fails(
@@ -239,7 +260,13 @@ enum Fault {
 
   /** A server or a gateway gave up: no timeout of the call ran out. */
   private static Expected gatewayTimeout(Asked asked) {
-    return Expected.timeout(LOAD).within(Expected.PATIENT);
+    return Expected.timeout(LOAD).within(Expected.PATIENT).saying("gave up");
+  }
+
+  /** A stream is bounded by its events, too. */
+  private static Expected tooMuch(Asked asked) {
+    return Expected.failure(Set.of(MalformedResponseException.class))
+        .saying(asked.streamed() ? "one event is larger" : "the reply is larger");
   }
 
   private static Expected overloaded(Asked asked) {

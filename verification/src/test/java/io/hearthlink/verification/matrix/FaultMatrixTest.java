@@ -2,9 +2,11 @@ package io.hearthlink.verification.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hearthlink.verification.Project;
 import io.hearthlink.verification.report.Suite;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,9 +30,16 @@ class FaultMatrixTest {
 
   @Test
   void the_table_is_whole() {
-    assertThat(Fault.values()).hasSize(80);
+    assertThat(Fault.values()).hasSize(81);
     assertThat(Cells.all()).hasSizeGreaterThan(1000);
-    assertThat(Cells.all().stream().map(Cell::fault).distinct()).hasSize(80);
+    assertThat(Cells.all().stream().map(Cell::fault).distinct()).hasSize(81);
+  }
+
+  @Test
+  void the_readme_tells_how_large_it_is() {
+    assertThat(Project.readme())
+        .contains(Fault.values().length + " faults")
+        .contains(String.format(Locale.ROOT, "0 of %,d", Cells.all().size()));
   }
 
   @AfterAll

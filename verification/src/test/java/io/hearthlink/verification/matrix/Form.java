@@ -42,7 +42,7 @@ enum Form {
 
     @Override
     String broken() {
-      return "{\"model\":\"m\",\"message\":{\"role\":oops}}\n";
+      return "{\"model\":\"m\",\"message\":{\"role\":\n";
     }
 
     @Override
@@ -95,7 +95,7 @@ enum Form {
 
     @Override
     String broken() {
-      return "data: {\"choices\":[{\"delta\":oops}]}\n\n";
+      return "data: {\"choices\":[{\"delta\":\n\n";
     }
 
     @Override
@@ -160,7 +160,7 @@ enum Form {
 
     @Override
     String broken() {
-      return "event: content_block_delta\ndata: {\"type\":oops}\n\n";
+      return "event: content_block_delta\ndata: {\"type\":\n\n";
     }
 
     @Override
@@ -210,7 +210,7 @@ enum Form {
   /** An event that reports a failure. */
   abstract String error(String message);
 
-  /** An event that is no JSON. */
+  /** An event with an end of its own, though its JSON has none. */
   abstract String broken();
 
   /** What may stand between events and means nothing. */

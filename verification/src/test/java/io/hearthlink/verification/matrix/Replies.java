@@ -21,14 +21,14 @@ final class Replies {
   static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
   /** An idle timeout that no pause of a valid reply reaches, but all of them together exceed. */
-  static final Duration LONGER_THAN_A_PAUSE = Duration.ofMillis(1500);
+  static final Duration LONGER_THAN_A_PAUSE = Duration.ofMillis(2600);
 
   /** Below what one event may have, which in a small heap is a sixteenth of it. */
   static final int BIG = (int) Math.min(10 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 32);
 
   static final int MANY = 100_000;
 
-  private static final Duration PAUSE = Duration.ofMillis(400);
+  private static final Duration PAUSE = Duration.ofMillis(560);
   private static final int BATCH = 500;
   private static final String HTML = "<!DOCTYPE html><html><body>It works!</body></html>";
 
@@ -80,7 +80,9 @@ final class Replies {
   }
 
   static FakeReply slowBytes(Asked asked) {
-    List<String> letters = asked.body().chars().mapToObj(Character::toString).toList();
+    // so much in front that nobody sees the end
+    String body = " ".repeat(1000) + asked.body();
+    List<String> letters = body.chars().mapToObj(Character::toString).toList();
     return asked.reply(letters).pacing(Duration.ofMillis(50));
   }
 
@@ -197,11 +199,11 @@ final class Replies {
   }
 
   static FakeReply brokenEvent(Asked asked) {
-    return with(asked, asked.form().broken());
+    return before(asked, asked.form().broken());
   }
 
   static FakeReply errorThenMore(Asked asked) {
-    return with(asked, asked.form().error("boom"));
+    return before(asked, asked.form().error("boom"));
   }
 
   static FakeReply errorThenEof(Asked asked) {
@@ -307,10 +309,11 @@ final class Replies {
         .completeOnTimeout(PAUSE, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static FakeReply with(Asked asked, String event) {
+  /** The answer with this event before its last word; and then the connection stays open. */
+  private static FakeReply before(Asked asked, String event) {
     List<String> pieces = new ArrayList<>(asked.pieces());
     pieces.add(asked.beforeMark().size() - 1, event);
-    return asked.reply(pieces);
+    return asked.reply(pieces).stallingAfter(pieces.size());
   }
 
   private static String head(Asked asked, int length, String more) {

@@ -95,11 +95,15 @@ final class Seen {
     cancel.complete(action);
   }
 
-  /** Cancels once all pieces came that come. */
-  void cancelInTheMiddle(Duration within) throws Exception {
+  /** Waits until all pieces came that come before the caller cancels. */
+  void awaitMiddle(Duration within) throws InterruptedException {
     if (!pieces.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("the pieces before the cancel did not come");
     }
+  }
+
+  /** Cancels the call. */
+  void cancel(Duration within) throws Exception {
     cancel.get(within.toMillis(), TimeUnit.MILLISECONDS).run();
   }
 
