@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,23 @@ final class Pending {
    * @param whole runs when the body has come to its end
    */
   void start(HttpClient client, HttpRequest request, Runnable whole) {
-    CompletableFuture<HttpResponse<BodyPipe>> future =
-        client.sendAsync(
-            request,
-            info -> {
-              BodyPipe body = new BodyPipe(whole);
-              if (!head.complete(new Head(info.statusCode(), info.headers(), body))) {
-                body.discard();
-              }
-              return body;
-            });
-    sent = future;
-    var unused = future.whenComplete(this::fail);
+    try {
+      CompletableFuture<HttpResponse<BodyPipe>> future =
+          client.sendAsync(request, info -> body(info, whole));
+      sent = future;
+      var unused = future.whenComplete(this::fail);
+    } catch (RejectedExecutionException closed) {
+      // the client ends at this very moment
+      head.completeExceptionally(closed);
+    }
+  }
+
+  private BodyPipe body(HttpResponse.ResponseInfo info, Runnable whole) {
+    BodyPipe body = new BodyPipe(whole);
+    if (!head.complete(new Head(info.statusCode(), info.headers(), body))) {
+      body.discard();
+    }
+    return body;
   }
 
   /** The head of the reply; fails where none comes. */
@@ -43,10 +49,14 @@ final class Pending {
 
   /** Closes the connection, also if the head comes at this very moment. */
   void giveUp() {
-    head.cancel(false);
     CompletableFuture<HttpResponse<BodyPipe>> future = sent;
-    if (future != null) {
-      future.cancel(true);
+    if (head.cancel(false)) {
+      if (future != null) {
+        future.cancel(true);
+      }
+    } else if (!head.isCompletedExceptionally()) {
+      // the future would close the connection even if it serves another call by now
+      head.join().body().discard();
     }
   }
 

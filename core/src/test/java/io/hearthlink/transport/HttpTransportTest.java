@@ -212,6 +212,32 @@ class HttpTransportTest {
   }
 
   @Test
+  void aLateCancelDoesNotTouchTheCallThatHasTheConnectionNow() {
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    try (FakeServer server =
+        FakeServer.ollama()
+            .route("POST", "/x", FakeReply.stream("application/x-ndjson", DONE))
+            .route("POST", "/slow", FakeReply.json(DONE).pausingAfter(0, gate))
+            .start()) {
+      Exchange first = exchange();
+      first.bind(() -> stream(server, new Heard()));
+      Exchange second = exchange();
+      CompletableFuture<String> reply =
+          CompletableFuture.supplyAsync(
+              () ->
+                  second
+                      .bind(() -> client.execute(post(server, "/slow").body("{}").build()))
+                      .body());
+      server.awaitRequest(2);
+      first.cancel();
+      gate.complete(null);
+
+      assertThat(reply).succeedsWithin(HANG).isEqualTo(DONE);
+      assertThat(server.acceptedConnections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatIsNotReadToItsEndIsNotUsedAgain() {
     String broken = "{\"message\":{},\"done\":false}\n";
     try (FakeServer server =

@@ -1,0 +1,108 @@
+package io.hearthlink.verification.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.hearthlink.engine.ActiveChat;
+import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallPool;
+import io.hearthlink.engine.CallStage;
+import io.hearthlink.engine.ChatEngine;
+import io.hearthlink.engine.ChatListener;
+import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.StagedCall;
+import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ErrorContext;
+import io.hearthlink.error.LlmException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** A call that stands on another one, while it starts, ends and is cancelled at once. */
+class StagedCallRaceTest {
+
+  private static final Answer ANSWER = Answers.of("Hello");
+  private static final ChatRequest REQUEST =
+      ChatRequest.builder().messages(UserMessage.from("Hi")).build();
+
+  /** Notes what it hears. */
+  private static final class Notes implements CallStage, ChatListener {
+    final List<String> heard = new CopyOnWriteArrayList<>();
+
+    @Override
+    public ChatListener listener() {
+      return this;
+    }
+
+    @Override
+    public void onText(String text) {
+      heard.add(text);
+    }
+
+    @Override
+    public Answer answered(Answer answer) {
+      heard.add("answered");
+      return answer;
+    }
+
+    @Override
+    public void failed(LlmException failure) {
+      heard.add("failed");
+    }
+  }
+
+  @Test
+  void aCancelMeetsTheStartAndTheEnd() {
+    try (CallPool pool = new CallPool();
+        Race race = new Race(2)) {
+      ChatEngine inner = speaking(pool);
+      for (int i = 0; i < Race.ROUNDS; i++) {
+        Notes notes = new Notes();
+        CompletableFuture<ActiveChat> itself = new CompletableFuture<>();
+        CompletableFuture<ActiveChat> started = new CompletableFuture<>();
+        race.round(
+            () ->
+                started.complete(
+                    StagedCall.start(
+                        inner,
+                        REQUEST,
+                        call -> {
+                          itself.complete(call);
+                          return notes;
+                        })),
+            () -> itself.join().cancel());
+
+        Object end = new Endings(started.join()).one();
+        if (end == ANSWER) {
+          assertThat(notes.heard).containsExactly("Hel", "lo", "answered");
+        } else {
+          assertThat(end).isInstanceOf(CancelledException.class);
+          assertThat(notes.heard).containsOnlyOnce("failed").doesNotContain("answered");
+        }
+      }
+    }
+  }
+
+  private static ChatEngine speaking(CallPool pool) {
+    return new ChatEngine() {
+      @Override
+      public ActiveChat start(ChatRequest request, ChatListener listener) {
+        return pool.start(
+            ErrorContext.NONE,
+            listener,
+            call -> {
+              call.listener().onText("Hel");
+              call.listener().onText("lo");
+              return ANSWER;
+            });
+      }
+
+      @Override
+      public EngineInfo info() {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+}
