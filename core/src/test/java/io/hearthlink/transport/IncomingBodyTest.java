@@ -112,7 +112,7 @@ class IncomingBodyTest {
       over.piece(piece);
     }
     most.end();
-    over.piece("x").end();
+    over.piece("x");
 
     Deque<ByteBuffer> read = new ArrayDeque<>();
     while (most.body.readInto(read)) {
@@ -163,7 +163,7 @@ class IncomingBodyTest {
     for (int i = 0; i < 20; i++) {
       endless.piece("more");
     }
-    endless.end().body.release();
+    endless.body.release();
     assertThat(endless.source.cancelled).hasValue(1);
     assertThat(endless.source.requested).as("not all of it is read").hasValueLessThan(10);
 

@@ -66,7 +66,7 @@ class LineReaderTest {
     LineReader full = new LineReader(new Fed(new PlainWire()).piece(most).piece("\n").end().body);
     assertThat(full.next()).hasSize(HttpTransport.MAX_EVENT);
 
-    Fed fed = new Fed(new PlainWire()).piece(most).piece("x").end();
+    Fed fed = new Fed(new PlainWire()).piece(most).piece("x");
     LineReader over = new LineReader(fed.body);
     assertThatThrownBy(over::next)
         .isInstanceOf(MalformedResponseException.class)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,8 +30,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *       answer fails the test.
  * </ul>
  *
- * <p>In a class with {@link HearthlinkTest} it also forbids calls to real models. For a whole run,
- * set the system property {@code hearthlink.allowed-calls} to {@code none}, and {@code
+ * <p>Without {@link HearthlinkTest} on the class, a parameter needs one of these annotations. In a
+ * class with it, calls to real models are forbidden, too. For a whole run, set the system property
+ * {@code hearthlink.allowed-calls} to {@code none}, and {@code
  * junit.jupiter.extensions.autodetection.enabled} to {@code true}, so that JUnit uses this
  * extension in every class.
  */
@@ -47,7 +49,7 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
   @Override
   public void beforeAll(ExtensionContext context) {
     // also without the annotation, since the run as a whole may forbid calls
-    HearthlinkTest test = context.getRequiredTestClass().getAnnotation(HearthlinkTest.class);
+    HearthlinkTest test = annotation(context);
     ended(context, RealCalls.allow(test == null ? new String[0] : test.allow()));
     if (test != null) {
       ended(context, RealCalls.forbid());
@@ -57,8 +59,18 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return TYPES.contains(type)
+    // where JUnit uses this in every class, parameters of other tests are none of its business
+    boolean asked = parameter.isAnnotated(Script.class) || annotation(context) != null;
+    return (TYPES.contains(type) && asked)
         || (type == Cassette.class && parameter.isAnnotated(Recorded.class));
+  }
+
+  private static @Nullable HearthlinkTest annotation(ExtensionContext context) {
+    Class<?> type = context.getRequiredTestClass();
+    while (type != null && !type.isAnnotationPresent(HearthlinkTest.class)) {
+      type = type.getEnclosingClass();
+    }
+    return type == null ? null : type.getAnnotation(HearthlinkTest.class);
   }
 
   @Override

@@ -29,12 +29,17 @@ final class SoakCalls implements AutoCloseable {
 
   private final List<Hearthlink> hearths;
 
-  SoakCalls(String url) {
+  /**
+   * Creates them.
+   *
+   * @param urls servers of Ollama, OpenAI and Anthropic
+   */
+  SoakCalls(List<String> urls) {
     hearths =
         List.of(
-            Hearthlink.builder().backend("ollama").endpoint(url).model("m").build(),
-            custom(url, WireFormat.OPENAI),
-            custom(url, WireFormat.ANTHROPIC));
+            Hearthlink.builder().backend("ollama").endpoint(urls.get(0)).model("m").build(),
+            custom(urls.get(1), WireFormat.OPENAI),
+            custom(urls.get(2), WireFormat.ANTHROPIC));
   }
 
   private static Hearthlink custom(String url, WireFormat format) {

@@ -1,35 +1,45 @@
 package io.hearthlink.verification.soak;
 
 import io.hearthlink.testkit.FakeServer;
+import io.hearthlink.testkit.FakeServerBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
-/** The server of the soak, in a process of its own so that what it leaves behind is not counted. */
+/**
+ * The servers of the soak, one for each wire, in a process of their own so that what they leave
+ * behind is not counted.
+ */
 public final class SoakServer implements AutoCloseable {
 
   private final Process process;
-  private final String url;
+  private final List<String> urls;
 
-  private SoakServer(Process process, String url) {
+  private SoakServer(Process process, List<String> urls) {
     this.process = process;
-    this.url = url;
+    this.urls = urls;
   }
 
-  /** Prints its URL, and ends when its input does. */
+  /** Prints the URLs of Ollama, OpenAI and Anthropic in a line, and ends when its input does. */
   public static void main(String[] args) throws IOException {
-    try (FakeServer server =
-        FakeServer.ollama()
-            .model("m")
-            .answerWith(call -> Plan.of(Integer.parseInt(call.userText())).reply())
-            .start()) {
-      System.out.println(server.url());
+    try (FakeServer ollama = scripted(FakeServer.ollama());
+        FakeServer openAi = scripted(FakeServer.openAi());
+        FakeServer anthropic = scripted(FakeServer.anthropic())) {
+      System.out.println(String.join(" ", ollama.url(), openAi.url(), anthropic.url()));
       int unused = System.in.read();
     }
+  }
+
+  private static FakeServer scripted(FakeServerBuilder server) {
+    return server
+        .model("m")
+        .answerWith(call -> Plan.of(Integer.parseInt(call.userText())).reply())
+        .start();
   }
 
   static SoakServer start() {
@@ -46,14 +56,16 @@ public final class SoakServer implements AutoCloseable {
       BufferedReader out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-      return new SoakServer(process, Objects.requireNonNull(out.readLine(), "no URL"));
+      String urls = Objects.requireNonNull(out.readLine(), "no URLs");
+      return new SoakServer(process, List.of(urls.split(" ")));
     } catch (IOException e) {
       throw new UncheckedIOException("the server of the soak did not start", e);
     }
   }
 
-  String url() {
-    return url;
+  /** Of Ollama, OpenAI and Anthropic. */
+  List<String> urls() {
+    return urls;
   }
 
   @Override

@@ -51,7 +51,7 @@ class SoakTest {
     int made;
     long start = System.nanoTime();
     try (SoakServer server = SoakServer.start();
-        SoakCalls soak = new SoakCalls(server.url())) {
+        SoakCalls soak = new SoakCalls(server.urls())) {
       Round round = new Round(suite, soak, start + most.toNanos());
       round.run(calls / 10);
       early = remains(settles);
