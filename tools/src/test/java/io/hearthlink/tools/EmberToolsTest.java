@@ -2,10 +2,17 @@ package io.hearthlink.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.hearthlink.CallOptions;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.ToolCall;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +62,40 @@ class EmberToolsTest {
         "current_time",
         "{\"zone\":\"Europe/Paris\"}",
         "2026-11-24T18:30");
+  }
+
+  @Test
+  void callsOneToolAfterTheOther() {
+    Answer answer = Toolbox.of(new MathTools()).ask(ember, "Calculate (3 + 4) * 5.");
+    assertThat(answer.report().toolCalls())
+        .extracting(call -> call.name() + "=" + call.result())
+        .containsExactly("add=7", "multiply=35");
+    assertThat(answer.text()).contains("35");
+    assertThat(answer.report().rounds()).isEqualTo(3);
+  }
+
+  @Test
+  void fillsASchemaAfterTheTools() {
+    String schema =
+        "{\"type\":\"object\",\"properties\":{\"result\":{\"type\":\"number\"}},"
+            + "\"required\":[\"result\"]}";
+    ChatRequest request =
+        ChatRequest.builder()
+            .messages(UserMessage.from("What is 6 times 7?"))
+            .responseFormat(
+                ResponseFormat.builder()
+                    .type(ResponseFormatType.JSON)
+                    .jsonSchema(
+                        JsonSchema.builder()
+                            .name("sum")
+                            .rootElement(JsonRawSchema.from(schema))
+                            .build())
+                    .build())
+            .build();
+    Answer answer =
+        ember.withLayer(Toolbox.of(new MathTools())).start(request, ChatListener.NONE).await();
+    assertThat(answer.report().toolCalls()).extracting(ToolCall::result).containsExactly("42");
+    assertThat(answer.text()).matches("\\{\\s*\"result\"\\s*:\\s*-?[0-9.eE+-]+\\s*}");
   }
 
   private void assertCalls(
