@@ -2,13 +2,13 @@ package io.hearthlink.transport;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An HTTP client of the JDK with what it lacks before Java 21: an end. Without one its selector
@@ -38,10 +38,8 @@ record JdkClient(HttpClient client, ExecutorService threads, Set<Thread> selecto
             .version(HttpClient.Version.HTTP_1_1) // LM Studio hangs on the upgrade to HTTP/2
             .connectTimeout(connectTimeout)
             .executor(threads);
-    Set<Thread> others = inGroup();
     HttpClient client = CompletableFuture.supplyAsync(builder::build, JdkClient::runInGroup).join();
-    Set<Thread> born = inGroup();
-    born.removeAll(others);
+    Set<Thread> born = newSelectors();
     born.forEach(thread -> thread.setName("hearthlink-http-selector"));
     return new JdkClient(client, threads, born);
   }
@@ -50,10 +48,18 @@ record JdkClient(HttpClient client, ExecutorService threads, Set<Thread> selecto
     new Thread(SELECTORS, task, "hearthlink-http-maker").start();
   }
 
-  private static Set<Thread> inGroup() {
-    Thread[] threads = new Thread[SELECTORS.activeCount() + 8];
+  /** Those that have their first name: the other threads of the group belong to other clients. */
+  private static Set<Thread> newSelectors() {
+    Thread[] threads = new Thread[16];
     int count = SELECTORS.enumerate(threads);
-    return new HashSet<>(Arrays.asList(threads).subList(0, count));
+    while (count == threads.length) {
+      threads = new Thread[2 * count];
+      count = SELECTORS.enumerate(threads);
+    }
+    return Stream.of(threads)
+        .limit(count)
+        .filter(thread -> thread.getName().endsWith("-SelectorManager"))
+        .collect(Collectors.toSet());
   }
 
   /** Closes the idle connections and ends the threads. Idempotent. */

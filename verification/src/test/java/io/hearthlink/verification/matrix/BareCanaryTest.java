@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * what it is known to do wrong. An upgrade that fixes something shows which guard of ours may go;
  * one that breaks something is known before its users find out.
  */
-@LeavesBehind(value = "socket .*", because = "the JDK closes no connection that broke in its head")
+@LeavesBehind(value = "socket .*", because = "nobody can close the clients of LangChain4j")
 class BareCanaryTest {
 
   private static final String LIST = "bare-langchain4j.txt";

@@ -210,6 +210,11 @@ enum Fault {
     return RACES.contains(this);
   }
 
+  /** Whether the JDK makes no HTTP of the head, after which it never closes the connection. */
+  boolean breaksHead() {
+    return this == B3 || this == B5;
+  }
+
   /** Whether it needs so much memory or time that cells of it run one after the other. */
   boolean isHeavy() {
     return this == D14 || this == E12 || this == E13;
