@@ -62,7 +62,8 @@ class BareCanaryTest {
                 + " over the list in the resources of this test",
             copy)
         .isEmpty();
-    assertThat(Project.readme()).contains(seen.size() + " of " + cells().size());
+    String flaws = seen.size() + " of " + cells().size();
+    assertThat(Project.readme().contains(flaws)).as("the README says: %s", flaws).isTrue();
   }
 
   private static List<String> flaws(Suite suite) throws Exception {

@@ -142,8 +142,9 @@ enum EntryPoint {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private static Asker askerOf(LlmClient client) {
+  private static Asker askerOf(LlmClient bare) {
     return (ask, seen) -> {
+      LlmClient client = ask.stack().around(bare);
       if (ask.waits()) {
         seen.endWith(() -> client.start(ask.request(), ChatListener.NONE).await().text());
         return;

@@ -30,9 +30,10 @@ class FaultMatrixTest {
 
   @Test
   void the_readme_tells_how_large_it_is() {
-    assertThat(Project.readme())
-        .contains(Fault.values().length + " faults")
-        .contains(String.format(Locale.ROOT, "0 of %,d", Cells.all().size()));
+    String faults = Fault.values().length + " faults";
+    String cells = String.format(Locale.ROOT, "0 of %,d", Cells.all().size());
+    assertThat(Project.readme().contains(faults)).as("the README says: %s", faults).isTrue();
+    assertThat(Project.readme().contains(cells)).as("the README says: %s", cells).isTrue();
   }
 
   @AfterAll
