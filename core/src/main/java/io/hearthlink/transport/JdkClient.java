@@ -62,6 +62,14 @@ record JdkClient(HttpClient client, ExecutorService threads, Set<Thread> selecto
         .collect(Collectors.toSet());
   }
 
+  /**
+   * Whether the thread that holds the connections has ended: any failure in it ends it, and then
+   * every request would wait for its timeout.
+   */
+  boolean hasDied() {
+    return !selectors.isEmpty() && selectors.stream().noneMatch(Thread::isAlive);
+  }
+
   /** Closes the idle connections and ends the threads. Idempotent. */
   @Override
   public void close() {

@@ -177,7 +177,7 @@ final class JdkEngine implements AutoCloseable {
           "Hearthlink is closed, so " + exchange.observer().context().where() + " was not asked.",
           exchange.observer().context());
     }
-    if (client == null) {
+    if (client == null || client.hasDied()) {
       client = JdkClient.create(connectTimeout);
     }
     return client.client();
