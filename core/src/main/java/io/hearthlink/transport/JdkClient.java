@@ -50,12 +50,9 @@ record JdkClient(HttpClient client, ExecutorService threads, Set<Thread> selecto
 
   /** Those that have their first name: the other threads of the group belong to other clients. */
   private static Set<Thread> newSelectors() {
-    Thread[] threads = new Thread[16];
+    // what is too small for all is filled without a word, also with less than it can hold
+    Thread[] threads = new Thread[2 * SELECTORS.activeCount() + 16];
     int count = SELECTORS.enumerate(threads);
-    while (count == threads.length) {
-      threads = new Thread[2 * count];
-      count = SELECTORS.enumerate(threads);
-    }
     return Stream.of(threads)
         .limit(count)
         .filter(thread -> thread.getName().endsWith("-SelectorManager"))

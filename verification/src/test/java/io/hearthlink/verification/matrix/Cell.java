@@ -11,12 +11,6 @@ import java.util.concurrent.TimeoutException;
 record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
 
   /** What a loaded machine may add to a deadline before it counts as a hang. */
-  /**
-   * In the deep tier alone, as long as it is not known why some two of a thousand next questions
-   * get no reply on a loaded machine.
-   */
-  private static final boolean ASKS_AGAIN = "deep".equals(System.getProperty("hearthlink.tier"));
-
   static final Duration HANG = Duration.ofSeconds(2);
 
   private static final Duration PATIENCE = Expected.PATIENT.load();
@@ -84,7 +78,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       if (!usable) {
         contract.closedItsConnections();
       }
-      if (ASKS_AGAIN && (usable || (scene.answersAgain() && entry.remembers()))) {
+      if (usable || (scene.answersAgain() && entry.remembers())) {
         Seen again = new Seen(Caller.LISTENS);
         threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
         awaitEnding(again, Expected.answer());
