@@ -8,11 +8,13 @@ import io.hearthlink.error.ConfigurationException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.testkit.FakeServer;
 import io.hearthlink.testkit.RealCalls;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A test run can keep Hearthlink from real models. */
+@Tag("fast")
 class AllowedCallsTest {
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import io.hearthlink.error.ConnectionException;
 import io.hearthlink.testkit.Ending;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers close the connections that they keep, llama-server after every streamed reply. */
+@Tag("fast")
 class KeptConnectionTest {
 
   @ParameterizedTest

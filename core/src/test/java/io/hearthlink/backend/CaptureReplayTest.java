@@ -31,13 +31,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every recorded chat of four real servers gives what the table says that it should give. */
-@Tag("fast")
 class CaptureReplayTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -56,6 +56,11 @@ class RunningCallTest {
     }
 
     @Override
+    public void onToolResult(ToolCall call) {
+      heard.add("result " + call.name());
+    }
+
+    @Override
     public void onState(ChatState state) {
       heard.add(state.name());
     }
@@ -74,10 +79,14 @@ class RunningCallTest {
               .onPartialToolCall(
                   PartialToolCall.builder().index(0).name("f").partialArguments("{").build());
           call.listener().onToolCall(TOOL_CALL);
+          call.listener()
+              .onToolResult(
+                  new ToolCall(TOOL_CALL, ToolCall.Outcome.OK, "", Duration.ZERO, 1, null));
           return ANSWER;
         });
     assertThat(notes.heard)
-        .containsExactly("LOADING", "ANSWERING", "reasoning hm", "text Hello", "piece f", "call f");
+        .containsExactly(
+            "LOADING", "ANSWERING", "reasoning hm", "text Hello", "piece f", "call f", "result f");
   }
 
   @Test

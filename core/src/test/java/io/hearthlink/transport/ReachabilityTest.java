@@ -26,4 +26,11 @@ class ReachabilityTest {
       assertThat(Reachability.problem(refusing.url(), PATIENCE)).isEqualTo("connection refused");
     }
   }
+
+  @Test
+  void anUnknownHostIsNamed() {
+    // no resolver looks up a name whose first part is longer than names may be
+    String url = "http://" + "x".repeat(64) + ".invalid";
+    assertThat(Reachability.problem(url, PATIENCE)).isEqualTo("unknown host");
+  }
 }

@@ -122,7 +122,10 @@ final class Contract {
 
   /** Clause 4: nothing is sent again, since no layer does that. */
   void sentOnce() {
-    check(scene.asked() == 1, "asked " + scene.asked() + " times");
+    int asked = scene.asked();
+    // a busy machine may use up the whole time before the request leaves
+    boolean tooLate = asked == 0 && expected.phase() == TimeoutException.Phase.TOTAL;
+    check(asked == 1 || tooLate, "asked " + asked + " times");
   }
 
   /** Clause 5: no thread works on after the ending. */
