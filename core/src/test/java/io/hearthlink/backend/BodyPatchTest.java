@@ -2,6 +2,7 @@ package io.hearthlink.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BodyPatchTest {
@@ -21,6 +22,7 @@ class BodyPatchTest {
   }
 
   /** A picture in a message may be larger than what Jackson takes from strangers. */
+  @Tag("large")
   @Test
   void leavesALargeBodyWhole() {
     BodyPatch patch = new BodyPatch();
