@@ -47,7 +47,7 @@ class LeakExtensionTest {
 
   @Test
   void aThreadThatIsAboutToEndIsWaitedFor() {
-    assertThat(complaint(EndsLate.class)).isEmpty();
+    assertThat(complaint(EndsLate.class, "10000")).isEmpty();
   }
 
   @Test
@@ -79,9 +79,13 @@ class LeakExtensionTest {
   }
 
   private static String complaint(Class<?> tests) {
+    return complaint(tests, "500");
+  }
+
+  private static String complaint(Class<?> tests, String patience) {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter")
-            .configurationParameter(LeakExtension.PATIENCE, "500")
+            .configurationParameter(LeakExtension.PATIENCE, patience)
             .selectors(selectClass(tests))
             .execute();
     assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
