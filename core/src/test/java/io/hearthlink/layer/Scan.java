@@ -1,7 +1,7 @@
 package io.hearthlink.layer;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,12 +30,18 @@ record Scan(String visible, List<String> calls, List<String> notes) {
         new CallFitter(DeclaredTools.of(tools), () -> "call_" + id.incrementAndGet()));
   }
 
-  /** {@code text} in pieces of one character. */
+  /** {@code text} in pieces of one character, made when they are asked for. */
   static List<String> characters(String text) {
-    List<String> pieces = new ArrayList<>();
-    for (int i = 0; i < text.length(); i++) {
-      pieces.add(text.substring(i, i + 1));
-    }
-    return pieces;
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return text.substring(index, index + 1);
+      }
+
+      @Override
+      public int size() {
+        return text.length();
+      }
+    };
   }
 }

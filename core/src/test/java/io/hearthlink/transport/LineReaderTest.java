@@ -70,7 +70,9 @@ class LineReaderTest {
     LineReader over = new LineReader(fed.body);
     assertThatThrownBy(over::next)
         .isInstanceOf(MalformedResponseException.class)
-        .hasMessage("ollama at http://h:1 sent too much: one event is larger than 16 MB.");
+        .hasMessage(
+            "ollama at http://h:1 sent too much: one event is larger than %s MB.",
+            HttpTransport.MAX_EVENT / (1024 * 1024));
     assertThat(fed.source.cancelled).hasValue(1);
   }
 
