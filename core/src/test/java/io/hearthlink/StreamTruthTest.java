@@ -401,6 +401,7 @@ class StreamTruthTest {
     }
   }
 
+  @Tag("large")
   @Test
   void anEventOfManyLinesHasALimitToo() {
     String lines = ("data: " + "x".repeat(90) + "\n").repeat(200_000);
