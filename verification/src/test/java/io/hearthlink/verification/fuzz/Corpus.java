@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Counts the inputs of a target for the report, and fails it where its inputs were not all read:
  * Jazzer is content with a folder that it does not find.
  */
-final class Corpus implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+final class Corpus implements AfterTestExecutionCallback, AfterAllCallback {
 
-  private final String name;
-  private Suite suite;
+  /** A target with fewer inputs than this has lost them. */
+  private static final int LEAST = 10;
+
+  private final Suite suite;
   private int inputs;
 
   private Corpus(String name) {
-    this.name = name;
     this.suite = Suite.of(name);
   }
 
@@ -37,11 +37,6 @@ final class Corpus implements BeforeAllCallback, AfterTestExecutionCallback, Aft
   /** Counts an input; every target begins with it. */
   void input() {
     inputs++;
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    suite = Suite.of(name);
   }
 
   @Override
@@ -59,11 +54,8 @@ final class Corpus implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     suite.write();
     // one more, since the empty input is always read
     assertThat(inputs).as("inputs that were read").isGreaterThan(kept);
-    assertThat(kept).as("inputs of " + name).isGreaterThanOrEqualTo(LEAST);
+    assertThat(kept).as("inputs that are kept").isGreaterThanOrEqualTo(LEAST);
   }
-
-  /** A target with fewer inputs than this has lost them. */
-  private static final int LEAST = 10;
 
   private static int kept(Class<?> target) throws IOException, URISyntaxException {
     URL folder = target.getResource(target.getSimpleName() + "Inputs");

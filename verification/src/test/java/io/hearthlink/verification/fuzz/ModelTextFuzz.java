@@ -26,9 +26,10 @@ class ModelTextFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: what a model writes");
 
+  private static final AnswerType<Invoice> INVOICE = AnswerType.of(Invoice.class);
   private static final List<AnswerType<?>> TYPES =
       List.of(
-          AnswerType.of(Invoice.class),
+          INVOICE,
           AnswerType.ofSchema(ShortSchema.toJsonSchema("name, age int, tags [string]")),
           AnswerType.ofSchema("{}"));
 
@@ -36,7 +37,7 @@ class ModelTextFuzz {
   private final Hearthlink hearth = Hearthlink.builder().build();
   private final LlmClient client = hearth.client(model);
   private final Extractor<Invoice> extractor =
-      Extractor.of(client, Invoice.class).withBudget(Budget.DEFAULT.withReasks(0));
+      Extractor.of(client, INVOICE).withBudget(Budget.DEFAULT.withReasks(0));
 
   record Invoice(
       String number, BigDecimal total, LocalDate due, Currency currency, List<Line> lines) {}

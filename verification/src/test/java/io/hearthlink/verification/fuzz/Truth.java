@@ -53,7 +53,9 @@ final class Truth {
     assertThat(message).isNotBlank();
     assertThat(message.length()).as("the length of the message").isLessThanOrEqualTo(MOST);
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      boolean stumbled = failure instanceof ServerException && cause instanceof RuntimeException;
+      boolean stumbled =
+          cause instanceof IllegalStateException
+              || (failure instanceof ServerException && cause instanceof RuntimeException);
       boolean typed = cause instanceof LlmException || !(cause instanceof Error || stumbled);
       if (!typed) {
         throw new AssertionError("untyped: " + cause, failure);
@@ -73,12 +75,16 @@ final class Truth {
   private static boolean ends(WireFormat format, boolean stream, JsonNode value) {
     return switch (format) {
       case OLLAMA -> value.path("done").asBoolean();
-      case OPENAI -> !value.path("choices").path(0).path("finish_reason").asText().isEmpty();
+      case OPENAI -> said(value.path("choices").path(0).path("finish_reason"));
       default ->
           stream
               ? value.path("type").asText().equals("message_stop")
-              : !value.path("stop_reason").asText().isEmpty();
+              : said(value.path("stop_reason"));
     };
+  }
+
+  private static boolean said(JsonNode word) {
+    return word.isTextual() && !word.asText().isEmpty();
   }
 
   /** All JSON in a reply, however it is framed: the whole, its lines, and its events. */
