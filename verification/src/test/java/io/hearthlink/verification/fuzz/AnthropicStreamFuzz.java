@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Anthropic's stream: server-sent events with names. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnthropicStreamFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: the stream of Anthropic");

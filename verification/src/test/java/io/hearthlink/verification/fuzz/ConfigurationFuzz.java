@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A configuration file: it is read, or refused with the place of what is wrong. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConfigurationFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: the configuration");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** What one stream told: pieces, then one ending, then nothing. Thread-safe. */
 final class Heard implements StreamingChatResponseHandler {
@@ -21,7 +22,11 @@ final class Heard implements StreamingChatResponseHandler {
 
   /** Waits for the ending: a {@link ChatResponse}, or what was thrown. */
   Object ending() {
-    return ending.join();
+    try {
+      return ending.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("no ending", e);
+    }
   }
 
   ChatResponse answer() {

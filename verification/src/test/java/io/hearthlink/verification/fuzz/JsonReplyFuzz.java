@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One body as the whole reply, of each wire: an answer, an error, and in place of a stream. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JsonReplyFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: a reply in one body");

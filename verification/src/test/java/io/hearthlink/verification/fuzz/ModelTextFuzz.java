@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a model writes: read as a typed answer, and looked through for calls of tools. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ModelTextFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: what a model writes");

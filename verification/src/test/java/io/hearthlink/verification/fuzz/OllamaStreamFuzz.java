@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ollama's stream: a line for each event. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OllamaStreamFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: the stream of Ollama");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** OpenAI's stream: server-sent events, or what some servers send in place of them. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OpenAiStreamFuzz {
 
   @RegisterExtension static final Corpus CORPUS = Corpus.of("fuzz: the stream of OpenAI");
