@@ -1,5 +1,6 @@
 package io.hearthlink.backend;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.hearthlink.config.Timeouts;
@@ -15,6 +16,7 @@ import io.hearthlink.error.ModelNotFoundException;
 import io.hearthlink.transport.Exchange;
 import io.hearthlink.transport.Wire;
 import java.time.Duration;
+import java.util.Objects;
 
 /** A model on a server, asked through a provider module of LangChain4j on our transport. */
 final class ProviderEngine implements ChatEngine {
@@ -77,7 +79,22 @@ final class ProviderEngine implements ChatEngine {
     if (exchange.failure() != null) {
       throw exchange.failure();
     }
-    return collector.response();
+    return asHeard(collector.response(), call.partialText());
+  }
+
+  /**
+   * The answer with the text that was heard of it: of blocks that a server does not frame as it
+   * should, the provider module passes on the pieces and forgets them.
+   */
+  private static ChatResponse asHeard(ChatResponse response, String heard) {
+    AiMessage message = response.aiMessage();
+    if (heard.equals(Objects.requireNonNullElse(message.text(), ""))) {
+      return response;
+    }
+    return ChatResponse.builder()
+        .aiMessage(message.toBuilder().text(heard).build())
+        .metadata(response.metadata())
+        .build();
   }
 
   private ChatResponse block(Exchange exchange, Dialect.Prepared prepared, RunningCall call) {

@@ -3,6 +3,7 @@ package io.hearthlink.transport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthlink.error.ContentFilteredException;
 import io.hearthlink.error.TruncatedException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Anthropic's messages. The honest end of a stream is {@code message_stop}. */
@@ -32,6 +33,10 @@ final class AnthropicWire implements Wire {
     String type = event.path("type").asText("");
     if ("error".equals(name) || type.equals("error") || ErrorClassifier.stated(event) != null) {
       throw ErrorClassifier.inBand(data, observer.context());
+    }
+    if (!type.equals(Objects.requireNonNullElse(name, ""))) {
+      // the reader of the answer goes by the name, and passes over what it does not know
+      throw new UnreadableEvent("an event whose name is not its type");
     }
     switch (type) {
       case "message_start" -> {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorClassifier {
 
+  /** What a backend of LocalAI puts before the text of an error. */
+  private static final String GRPC_TEXT = "desc = ";
+
   private ErrorClassifier() {}
 
   /**
@@ -104,9 +107,10 @@ public final class ErrorClassifier {
   /** LocalAI streams the text of an error as if it were the answer, before the error itself. */
   private static ErrorContext withoutEcho(ErrorBody body, ErrorContext context) {
     String shown = context.partialText().strip();
-    return !shown.isEmpty() && body.message().contains(shown)
-        ? context.withPartialText("")
-        : context;
+    String said = body.message().strip();
+    // all of it: a short answer may stand in the words of any error
+    boolean echo = said.equals(shown) || said.endsWith(GRPC_TEXT + shown);
+    return !shown.isEmpty() && echo ? context.withPartialText("") : context;
   }
 
   /** The field {@code error} of an object; null where it is absent, null, false or empty. */

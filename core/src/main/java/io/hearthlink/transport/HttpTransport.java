@@ -41,7 +41,7 @@ public final class HttpTransport implements AutoCloseable {
     return (int) Math.min(bytes, Runtime.getRuntime().maxMemory() / partOfHeap);
   }
 
-  private HttpTransport(JdkEngine engine) {
+  HttpTransport(JdkEngine engine) {
     this.engine = engine;
   }
 
@@ -52,7 +52,7 @@ public final class HttpTransport implements AutoCloseable {
 
   /** Creates a transport that tells {@code log} every exchange. */
   public static HttpTransport create(Timeouts timeouts, WireLog log) {
-    return new HttpTransport(new JdkEngine(timeouts.connect(), log));
+    return new HttpTransport(new JdkEngine(() -> JdkClient.create(timeouts.connect()), log));
   }
 
   /** Returns what provider modules take as their HTTP client. */

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +36,19 @@ final class JdkEngine implements AutoCloseable {
     }
   }
 
-  private final Duration connectTimeout;
+  private final Supplier<JdkClient> clients;
   private final WireLog log;
   private final KeptConnections kept = new KeptConnections();
   private @Nullable JdkClient client;
   private boolean refusing;
 
-  JdkEngine(Duration connectTimeout, WireLog log) {
-    this.connectTimeout = connectTimeout;
+  /**
+   * Creates one that has no client before the first request.
+   *
+   * @param clients makes one, also in place of one that has died
+   */
+  JdkEngine(Supplier<JdkClient> clients, WireLog log) {
+    this.clients = clients;
     this.log = log;
   }
 
@@ -178,7 +183,7 @@ final class JdkEngine implements AutoCloseable {
           exchange.observer().context());
     }
     if (client == null || client.hasDied()) {
-      client = JdkClient.create(connectTimeout);
+      client = clients.get();
     }
     return client.client();
   }

@@ -11,6 +11,7 @@ import io.hearthlink.error.TruncatedException;
 import io.hearthlink.transport.Wire.Framing;
 import io.hearthlink.transport.Wire.UnreadableEvent;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,14 +223,14 @@ class WireTest {
     assertThat(wire.facts().outputTokens()).isEqualTo(1);
     wire.event("ping", "{\"type\":\"ping\"}");
     wire.event(
-        null,
+        "message_delta",
         "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":0}}");
     assertThat(wire.ended()).isFalse();
     assertThat(wire.over()).isFalse();
     assertThat(wire.facts())
         .isEqualTo(new ReplyFacts("end_turn", "q", 12, 1, null, null, null, null, false));
 
-    wire.event(null, "{\"type\":\"message_stop\"}");
+    wire.event("message_stop", "{\"type\":\"message_stop\"}");
     assertThat(wire.ended()).isTrue();
     assertThat(wire.over()).isTrue();
     assertThat(wire.event(null, " [DONE]")).isFalse();
@@ -238,9 +239,9 @@ class WireTest {
   @Test
   void anthropicCountsTheLastOfWhatItSays() {
     Wire wire = wire(WireFormat.ANTHROPIC);
-    wire.event(null, delta("{\"input_tokens\":3,\"output_tokens\":1}"));
-    wire.event(null, delta("{\"input_tokens\":9,\"output_tokens\":6}"));
-    wire.event(null, delta("{}"));
+    wire.event("message_delta", delta("{\"input_tokens\":3,\"output_tokens\":1}"));
+    wire.event("message_delta", delta("{\"input_tokens\":9,\"output_tokens\":6}"));
+    wire.event("message_delta", delta("{}"));
     assertThat(wire.facts().inputTokens()).isEqualTo(9);
     assertThat(wire.facts().outputTokens()).isEqualTo(6);
   }
@@ -256,6 +257,16 @@ class WireTest {
   void anthropicSeesAnErrorByNameTypeAndField(String name, String data) {
     assertThatThrownBy(() -> wire(WireFormat.ANTHROPIC).event(name, data))
         .isInstanceOf(ServerException.class);
+  }
+
+  @Test
+  void anthropicNamesAnEventByItsType() {
+    Wire wire = wire(WireFormat.ANTHROPIC);
+    String text = "{\"type\":\"content_block_delta\",\"delta\":{\"text\":\"a\"}}";
+    assertThat(wire.event("content_block_delta", text)).isTrue();
+    for (String other : Arrays.asList(null, "", "ping")) {
+      assertThatThrownBy(() -> wire.event(other, text)).isInstanceOf(Wire.UnreadableEvent.class);
+    }
   }
 
   @Test

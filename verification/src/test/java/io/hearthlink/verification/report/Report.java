@@ -2,8 +2,10 @@ package io.hearthlink.verification.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,14 +46,20 @@ final class Report {
 
   /** Adds a suite, or replaces what it found before, and writes the file. */
   static synchronized void add(Part part) {
-    try {
-      Files.createDirectories(PARTS);
+    try (FileChannel others = lockFile()) {
+      others.lock(); // suites run in other processes, too
       String file = part.name().replaceAll("[^A-Za-z0-9]+", "-") + ".txt";
       Files.writeString(PARTS.resolve(file), part.written());
       Files.writeString(TARGET.resolve("reliability.md"), whole(parts()));
     } catch (IOException e) {
       throw new UncheckedIOException("the report could not be written", e);
     }
+  }
+
+  private static FileChannel lockFile() throws IOException {
+    Files.createDirectories(PARTS);
+    return FileChannel.open(
+        TARGET.resolve("reliability.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static List<Part> parts() throws IOException {
