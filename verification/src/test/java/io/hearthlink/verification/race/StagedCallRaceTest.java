@@ -6,11 +6,14 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
+import io.hearthlink.engine.CallBody;
 import io.hearthlink.engine.CallPool;
 import io.hearthlink.engine.CallStage;
 import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.EngineInfo;
+import io.hearthlink.engine.LateCall;
+import io.hearthlink.engine.RunningCall;
 import io.hearthlink.engine.StagedCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
@@ -18,9 +21,14 @@ import io.hearthlink.error.LlmException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A call that stands on another one, while it starts, ends and is cancelled at once. */
+@ExtendWith(RaceReport.class)
 class StagedCallRaceTest {
 
   private static final Answer ANSWER = Answers.of("Hello");
@@ -85,18 +93,54 @@ class StagedCallRaceTest {
     }
   }
 
+  @Test
+  void aCancelMeetsTheEngineThatWasLookedFor() throws InterruptedException {
+    Semaphore running = new Semaphore(Race.ROUNDS);
+    try (CallPool pool = new CallPool();
+        Race race = new Race(2)) {
+      for (int i = 0; i < Race.ROUNDS; i++) {
+        CompletableFuture<ChatEngine> found = new CompletableFuture<>();
+        ActiveChat call = LateCall.start(pool, found::join, REQUEST, ChatListener.NONE);
+        Endings endings = new Endings(call);
+        race.round(() -> found.complete(engine(pool, own -> silence(own, running))), call::cancel);
+
+        assertThat(endings.one()).isInstanceOf(CancelledException.class);
+      }
+      assertThat(running.tryAcquire(Race.ROUNDS, 30, TimeUnit.SECONDS))
+          .as("calls of the engine have ended")
+          .isTrue();
+    }
+  }
+
+  /** Answers nothing until it is cancelled. */
+  private static Answer silence(RunningCall call, Semaphore running) {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    call.onCancel(cancelled::countDown);
+    running.acquireUninterruptibly();
+    try {
+      cancelled.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    running.release();
+    return ANSWER;
+  }
+
   private static ChatEngine speaking(CallPool pool) {
+    return engine(
+        pool,
+        call -> {
+          call.listener().onText("Hel");
+          call.listener().onText("lo");
+          return ANSWER;
+        });
+  }
+
+  private static ChatEngine engine(CallPool pool, CallBody body) {
     return new ChatEngine() {
       @Override
       public ActiveChat start(ChatRequest request, ChatListener listener) {
-        return pool.start(
-            ErrorContext.NONE,
-            listener,
-            call -> {
-              call.listener().onText("Hel");
-              call.listener().onText("lo");
-              return ANSWER;
-            });
+        return pool.start(ErrorContext.NONE, listener, body);
       }
 
       @Override
