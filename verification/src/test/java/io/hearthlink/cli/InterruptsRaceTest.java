@@ -19,7 +19,7 @@ class InterruptsRaceTest {
       for (int i = 0; i < Race.ROUNDS; i++) {
         race.round(
             () -> {
-              int done = interrupts.during(() -> 1);
+              int done = interrupts.during(InterruptsRaceTest::work);
               assertThat(done).isEqualTo(1);
               assertThat(Thread.currentThread().isInterrupted()).isFalse();
             },
@@ -27,5 +27,12 @@ class InterruptsRaceTest {
       }
     }
     assertThat(exits.get()).as("where nothing was at work").isBetween(1, Race.ROUNDS);
+  }
+
+  private static int work() {
+    for (int i = 0; i < 500; i++) {
+      Thread.onSpinWait();
+    }
+    return 1;
   }
 }

@@ -10,10 +10,10 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
 /** Whatever is going on when an exchange is cancelled is ended, also if it begins just then. */
-@Param(name = "step", gen = IntGen.class, conf = "0:2")
+@Param(name = "step", gen = IntGen.class, conf = "0:1")
 public class ExchangeLincheck extends Interleavings {
 
-  private final AtomicIntegerArray ended = new AtomicIntegerArray(3);
+  private final AtomicIntegerArray ended = new AtomicIntegerArray(2);
   private final Exchange exchange =
       new Exchange(
           new PlainWire(), Timeouts.DEFAULT, UnaryOperator.identity(), () -> ErrorContext.NONE);

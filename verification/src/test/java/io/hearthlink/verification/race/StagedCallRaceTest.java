@@ -3,7 +3,9 @@ package io.hearthlink.verification.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import io.hearthlink.engine.ActiveChat;
 import io.hearthlink.engine.Answer;
 import io.hearthlink.engine.CallBody;
@@ -18,14 +20,25 @@ import io.hearthlink.engine.StagedCall;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.layer.Layer;
+import io.hearthlink.structured.AnswerType;
+import io.hearthlink.structured.StructuredOutput;
+import io.hearthlink.tools.MathTools;
+import io.hearthlink.tools.Toolbox;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call that stands on another one, while it starts, ends and is cancelled at once. */
 @ExtendWith(RaceReport.class)
@@ -106,10 +119,42 @@ class StagedCallRaceTest {
 
         assertThat(endings.one()).isInstanceOf(CancelledException.class);
       }
-      assertThat(running.tryAcquire(Race.ROUNDS, 30, TimeUnit.SECONDS))
-          .as("calls of the engine have ended")
-          .isTrue();
+      assertAllEnded(running);
     }
+  }
+
+  static Stream<Arguments> layers() {
+    return Stream.of(
+        Arguments.of(Toolbox.of(new MathTools()), 0),
+        Arguments.of(new StructuredOutput(AnswerType.of(Pair.class)), 1));
+  }
+
+  record Pair(int first, int second) {}
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void aCancelMeetsTheNextQuestionOfALayer(Layer layer, int answered) throws InterruptedException {
+    Semaphore running = new Semaphore(Race.ROUNDS);
+    try (CallPool pool = new CallPool();
+        Race race = new Race(1)) {
+      for (int i = 0; i < Race.ROUNDS; i++) {
+        AtomicInteger asked = new AtomicInteger();
+        ChatEngine engine =
+            engine(
+                pool, own -> asked.getAndIncrement() < answered ? ANSWER : silence(own, running));
+        ActiveChat call = layer.around(engine).start(REQUEST, ChatListener.NONE);
+        race.round(call::cancel);
+
+        assertThat(new Endings(call).one()).isInstanceOf(CancelledException.class);
+      }
+      assertAllEnded(running);
+    }
+  }
+
+  private static void assertAllEnded(Semaphore running) throws InterruptedException {
+    assertThat(running.tryAcquire(Race.ROUNDS, 30, TimeUnit.SECONDS))
+        .as("calls of the engine have ended")
+        .isTrue();
   }
 
   /** Answers nothing until it is cancelled. */
@@ -145,7 +190,8 @@ class StagedCallRaceTest {
 
       @Override
       public EngineInfo info() {
-        throw new UnsupportedOperationException();
+        return new EngineInfo(
+            "race", "m", null, ModelProvider.OTHER, Set.of(), DefaultChatRequestParameters.EMPTY);
       }
     };
   }

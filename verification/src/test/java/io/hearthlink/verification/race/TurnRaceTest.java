@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.SystemMessage;
 import io.hearthlink.Hearthlink;
@@ -90,6 +92,27 @@ class TurnRaceTest {
   }
 
   @Test
+  void aCancelMeetsTheStart() throws InterruptedException {
+    StreamingChatModel silent =
+        new StreamingChatModel() {
+          @Override
+          public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {}
+        };
+    Alden alden = Personas.create(Alden.class, hearth.client(silent));
+    try (Race race = new Race(2)) {
+      for (int i = 0; i < ROUNDS; i++) {
+        PersonaStream stream = (PersonaStream) alden.stream("anna", "Hi");
+        Told told = new Told();
+        stream.onCompleteResponse(told::end).onError(told::end);
+        race.round(stream::start, stream::cancel);
+
+        assertThat(told.ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(told.endings).hasOnlyElementsOfType(CancelledException.class).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void oneTurnRunsAtATime() {
     Alden alden = Personas.create(Alden.class, hearth.client(model));
     try (Race race = new Race(3)) {
@@ -102,6 +125,10 @@ class TurnRaceTest {
 
         List<String> said = saidBefore(last);
         assertThat(said).contains("a", "b", "c").hasSize(6);
+        assertThat(model.requests().subList(4 * i, 4 * i + 3))
+            .extracting(request -> request.messages().size())
+            .as("each turn begins after the one before")
+            .doesNotHaveDuplicates();
         for (int turn = 0; turn < 3; turn++) {
           assertThat(said.get(2 * turn + 1)).isEqualTo("[" + said.get(2 * turn) + "]");
         }
@@ -162,7 +189,7 @@ class TurnRaceTest {
       for (int i = 0; i < ROUNDS; i++) {
         Subscribed subscribed = new Subscribed();
         String user = "user " + i;
-        persona.say(user, "a b c").subscribe(subscribed);
+        persona.say(user, "a b c d e f g").subscribe(subscribed);
         Flow.Subscription subscription = subscribed.subscription.join();
         race.round(
             () -> subscription.request(1), () -> subscription.request(2), subscription::cancel);
