@@ -163,8 +163,10 @@ public final class Hearthlink implements AutoCloseable {
     ChatEngine engine = engines.get(key(ref));
     if (engine == null) {
       Backend backend = backend(ref);
-      engine = Stack.assemble(backend.engine(modelName(ref, backend)));
-      engines.putIfAbsent(key(ref), engine);
+      ChatEngine made = Stack.assemble(backend.engine(modelName(ref, backend)));
+      // nobody waits for whoever asks the server which model it has; the first answer holds for all
+      ChatEngine first = engines.putIfAbsent(key(ref), made);
+      engine = first == null ? made : first;
     }
     return engine;
   }

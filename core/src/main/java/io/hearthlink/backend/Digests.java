@@ -2,9 +2,9 @@ package io.hearthlink.backend;
 
 import io.hearthlink.catalog.ModelCatalog;
 import io.hearthlink.catalog.ModelInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ final class Digests implements ModelCatalog {
   private static final String DEFAULT_TAG = ":latest";
 
   private final ModelCatalog inner;
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private volatile Map<String, String> known = Map.of();
 
   Digests(ModelCatalog inner) {
     this.inner = inner;
@@ -25,18 +25,20 @@ final class Digests implements ModelCatalog {
   @Override
   public List<ModelInfo> list() {
     List<ModelInfo> models = inner.list();
-    known.clear();
+    Map<String, String> told = new HashMap<>();
     for (ModelInfo model : models) {
       if (model.digest() != null) {
-        known.put(model.name(), model.digest());
+        told.put(model.name(), model.digest());
       }
     }
+    known = told;
     return models;
   }
 
   /** The digest of {@code model}; null where no list was asked for, or it had none. */
   @Nullable String of(String model) {
-    String digest = known.get(model);
-    return digest == null ? known.get(model + DEFAULT_TAG) : digest;
+    Map<String, String> told = known;
+    String digest = told.get(model);
+    return digest == null ? told.get(model + DEFAULT_TAG) : digest;
   }
 }

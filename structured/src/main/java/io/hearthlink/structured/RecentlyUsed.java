@@ -32,15 +32,20 @@ final class RecentlyUsed<K, V> {
         };
   }
 
-  /** Returns the value of {@code key}, made by {@code maker} where there is none. */
+  /**
+   * Returns the value of {@code key}, made by {@code maker} where there is none. A value that
+   * somebody else put there meanwhile stays.
+   */
   V get(K key, Function<? super K, ? extends V> maker) {
     V known = get(key);
     if (known != null) {
       return known;
     }
     V made = maker.apply(key);
-    put(key, made);
-    return made;
+    synchronized (values) {
+      V meanwhile = values.putIfAbsent(key, made);
+      return meanwhile == null ? made : meanwhile;
+    }
   }
 
   @Nullable V get(K key) {

@@ -71,9 +71,14 @@ final class Connection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      close();
-      log.connectionCloses();
+      dismiss();
     }
+  }
+
+  /** Closes it for good: nobody replies any more. */
+  void dismiss() {
+    close();
+    log.connectionCloses();
   }
 
   /** Closes it from this side. */

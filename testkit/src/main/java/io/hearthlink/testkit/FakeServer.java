@@ -262,11 +262,16 @@ public final class FakeServer implements AutoCloseable {
 
   private void serve(Connection connection) {
     connections.add(connection);
-    threads.execute(
-        () -> {
-          connection.reply();
-          connections.remove(connection);
-        });
+    try {
+      threads.execute(
+          () -> {
+            connection.reply();
+            connections.remove(connection);
+          });
+    } catch (RejectedExecutionException closed) {
+      connection.dismiss();
+      throw closed;
+    }
     threads.execute(connection::read);
   }
 }

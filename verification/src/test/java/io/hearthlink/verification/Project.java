@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The folder of the project, and what lies in it. */
 public final class Project {
 
-  static final Path FOLDER = folder();
+  /** The folder of the project. */
+  public static final Path FOLDER = folder();
 
   private Project() {}
 
@@ -29,15 +30,25 @@ public final class Project {
   }
 
   /** All files of published Java code. */
-  static List<Path> mainSources() {
+  public static List<Path> mainSources() {
+    return sources("src/main/java");
+  }
+
+  /** All files of tests. */
+  public static List<Path> testSources() {
+    return sources("src/test/java");
+  }
+
+  private static List<Path> sources(String folder) {
     return modules().stream()
-        .map(module -> FOLDER.resolve(module).resolve("src/main/java"))
+        .map(module -> FOLDER.resolve(module).resolve(folder))
         .filter(Files::isDirectory)
         .flatMap(Project::javaFiles)
         .toList();
   }
 
-  static String read(Path file) {
+  /** The text of a file. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A call without a server, while several want to end it. */
+@ExtendWith(RaceReport.class)
 class CallRaceTest {
 
   private static final Answer ANSWER = Answers.of("Hello");

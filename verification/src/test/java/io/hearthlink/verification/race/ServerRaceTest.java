@@ -10,14 +10,18 @@ import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.LlmException;
+import io.hearthlink.layer.Layer;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls on real sockets, while somebody cancels them or closes the hearth. */
+@ExtendWith(RaceReport.class)
 class ServerRaceTest {
 
   private static final Duration HANG = Duration.ofSeconds(30);
@@ -67,17 +71,19 @@ class ServerRaceTest {
         Race race = new Race(4)) {
       for (int i = 0; i < ROUNDS; i++) {
         try (Hearthlink hearth = hearth(server)) {
-          Set<String> engines = ConcurrentHashMap.newKeySet();
-          Race.Action ask = () -> engines.add(name(hearth.client("m").engine()));
+          Set<ChatEngine> engines =
+              Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+          Layer seen =
+              engine -> {
+                engines.add(engine);
+                return engine;
+              };
+          Race.Action ask = () -> hearth.client("m").withLayer(seen).engine();
           race.round(ask, ask, ask, ask);
           assertThat(engines).hasSize(1);
         }
       }
     }
-  }
-
-  private static String name(ChatEngine engine) {
-    return engine.toString() + engine.info();
   }
 
   /** Runs a call on a hearth that closes: it answers, or fails as one that was closed. */

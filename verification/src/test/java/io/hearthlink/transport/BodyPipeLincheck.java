@@ -1,0 +1,62 @@
+package io.hearthlink.transport;
+
+import io.hearthlink.verification.race.Interleavings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jetbrains.lincheck.datastructures.Operation;
+
+/** A body comes from the network while its reader reads it and somebody discards it. */
+public class BodyPipeLincheck extends Interleavings {
+
+  private final AtomicInteger cancelled = new AtomicInteger();
+  private final BodyPipe body = new BodyPipe(() -> {});
+
+  @Operation(runOnce = true, nonParallelGroup = "network")
+  public void subscribe() {
+    body.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long count) {}
+
+          @Override
+          public void cancel() {
+            cancelled.incrementAndGet();
+          }
+        });
+  }
+
+  @Operation(nonParallelGroup = "network")
+  public void comes() {
+    body.onNext(List.of(ByteBuffer.allocate(1)));
+  }
+
+  @Operation(runOnce = true, nonParallelGroup = "network")
+  public void completes() {
+    body.onComplete();
+  }
+
+  @Operation(runOnce = true)
+  public void discard() {
+    body.discard();
+  }
+
+  @Operation(nonParallelGroup = "reader")
+  public String read() throws InterruptedException {
+    try {
+      return body.next(0) == null ? "end" : "data";
+    } catch (TimeoutException nothing) {
+      return "nothing yet";
+    } catch (IOException failure) {
+      return "failed";
+    }
+  }
+
+  @Operation
+  public boolean connectionClosed() {
+    return cancelled.get() > 0;
+  }
+}
