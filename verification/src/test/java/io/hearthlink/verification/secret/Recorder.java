@@ -20,6 +20,9 @@ final class Recorder extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
+  /** Prints each step of the JDK and, where that is no HTTP, what a server sent; by its nature. */
+  private static final Logger INSIDE_THE_JDK = Logger.getLogger("jdk.internal.httpclient.debug");
+
   private final Evidence evidence;
   private final @Nullable Level level = ROOT.getLevel();
   private final Handler[] handlers = ROOT.getHandlers();
@@ -38,6 +41,7 @@ final class Recorder extends Handler implements AutoCloseable {
     for (Handler other : recorder.handlers) {
       ROOT.removeHandler(other);
     }
+    INSIDE_THE_JDK.setLevel(Level.OFF);
     recorder.setLevel(Level.ALL);
     ROOT.addHandler(recorder);
     ROOT.setLevel(Level.ALL);
@@ -79,6 +83,7 @@ final class Recorder extends Handler implements AutoCloseable {
     System.setErr(err);
     ROOT.removeHandler(this);
     ROOT.setLevel(level);
+    INSIDE_THE_JDK.setLevel(null);
     for (Handler other : handlers) {
       ROOT.addHandler(other);
     }

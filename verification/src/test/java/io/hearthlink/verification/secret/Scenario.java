@@ -67,6 +67,11 @@ enum Scenario {
     this.reply = reply;
   }
 
+  /** Whether the reply is no HTTP. */
+  boolean breaksHead() {
+    return name().startsWith("NO_");
+  }
+
   /** Starts the server; {@code asked} runs while a call waits for its answer. */
   FakeServer open(Speech speech, Canary canary, Runnable asked) {
     return server(speech, canary, asked).start();

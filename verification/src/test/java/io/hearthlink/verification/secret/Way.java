@@ -15,54 +15,54 @@ import io.hearthlink.tools.ToolFunction;
 import io.hearthlink.tools.Toolbox;
 import java.util.Locale;
 
-/** The ways by which a program asks. What it holds in its hands is shown to the trial. */
+/** The ways by which a program asks. What it holds in its hands is shown to the program. */
 enum Way {
   BLOCKING {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
-      var client = hearth.client().withOptions(trial.options());
-      trial.holds(client);
-      trial.holds(client.generate(trial.question()));
+    void ask(Hearthlink hearth, Program program) {
+      var client = hearth.client().withOptions(program.options());
+      program.holds(client);
+      program.holds(client.generate(program.question()));
     }
   },
   STREAMING {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
+    void ask(Hearthlink hearth, Program program) {
       ActiveChat call =
           hearth.client().stream(
-              trial.question(), CallOptions.DEFAULT, ChatListener.text(text -> {}));
-      trial.holds(call);
-      trial.cancelsWith(call::cancel);
-      trial.holds(call.await());
+              program.question(), CallOptions.DEFAULT, ChatListener.text(text -> {}));
+      program.holds(call);
+      program.cancelsWith(call::cancel);
+      program.holds(call.await());
     }
   },
   MODEL {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
-      var model = hearth.client().chatModel(listener(trial));
-      trial.holds(model);
-      model.chat(trial.question());
+    void ask(Hearthlink hearth, Program program) {
+      var model = hearth.client().chatModel(listener(program));
+      program.holds(model);
+      model.chat(program.question());
     }
   },
   BROUGHT {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
-      var client = hearth.client(hearth.client().streamingChatModel(listener(trial)));
-      trial.holds(client);
-      trial.holds(client.generate(trial.question()));
+    void ask(Hearthlink hearth, Program program) {
+      var client = hearth.client(hearth.client().streamingChatModel(listener(program)));
+      program.holds(client);
+      program.holds(client.generate(program.question()));
     }
   },
   PERSONA {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
+    void ask(Hearthlink hearth, Program program) {
       Alden alden = Personas.create(Alden.class, hearth.client());
-      trial.holds(alden);
-      alden.chat(trial.question(), trial.question());
+      program.holds(alden);
+      alden.chat(program.question(), program.question());
     }
   },
   TOOLBOX {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
+    void ask(Hearthlink hearth, Program program) {
       Toolbox toolbox =
           Toolbox.of(
               ToolFunction.of(
@@ -70,45 +70,45 @@ enum Way {
                   "Looks somebody up",
                   Name.class,
                   name -> {
-                    throw new IllegalStateException(trial.question());
+                    throw new IllegalStateException(program.question());
                   }));
       var client = hearth.client().withLayer(toolbox);
-      trial.holds(toolbox);
-      trial.holds(client);
-      trial.holds(client.generate(trial.question()));
+      program.holds(toolbox);
+      program.holds(client);
+      program.holds(client.generate(program.question()));
     }
   },
   EXTRACTOR {
     @Override
-    void ask(Hearthlink hearth, Trial trial) {
+    void ask(Hearthlink hearth, Program program) {
       Extractor<Name> extractor = Extractor.of(hearth.client(), Name.class);
-      trial.holds(extractor);
-      var active = extractor.stream(trial.question(), trial::holds);
-      trial.holds(active);
-      trial.cancelsWith(active::cancel);
-      trial.holds(active.await());
+      program.holds(extractor);
+      var active = extractor.stream(program.question(), program::holds);
+      program.holds(active);
+      program.cancelsWith(active::cancel);
+      program.holds(active.await());
     }
   };
 
   record Name(String name) {}
 
-  abstract void ask(Hearthlink hearth, Trial trial);
+  abstract void ask(Hearthlink hearth, Program program);
 
-  private static ChatModelListener listener(Trial trial) {
+  private static ChatModelListener listener(Program program) {
     return new ChatModelListener() {
       @Override
       public void onRequest(ChatModelRequestContext context) {
-        trial.heard(context.chatRequest(), context.attributes(), context.modelProvider());
+        program.heard(context.chatRequest(), context.attributes(), context.modelProvider());
       }
 
       @Override
       public void onResponse(ChatModelResponseContext context) {
-        trial.heard(context.chatRequest(), context.attributes(), context.chatResponse());
+        program.heard(context.chatRequest(), context.attributes(), context.chatResponse());
       }
 
       @Override
       public void onError(ChatModelErrorContext context) {
-        trial.heard(context.chatRequest(), context.attributes(), context.error());
+        program.heard(context.chatRequest(), context.attributes(), context.error());
       }
     };
   }
