@@ -183,7 +183,7 @@ final class JdkEngine implements AutoCloseable {
     if (!log.enabled()) {
       return;
     }
-    log.line("> " + request.method() + " " + request.uri());
+    log.line(redaction.secrets("> " + request.method() + " " + request.uri()));
     request
         .headers()
         .map()

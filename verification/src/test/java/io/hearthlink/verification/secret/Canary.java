@@ -36,6 +36,11 @@ record Canary(String key, String header, String prompt, String words) {
     return text.toString();
   }
 
+  /** This one as a server knows it that was asked nothing. */
+  Canary withoutPrompt() {
+    return new Canary(key, header, "nobody", "somebody else");
+  }
+
   /** What is asked. */
   String question() {
     return "Who is " + prompt + ", and who is " + words + "?";

@@ -35,7 +35,10 @@ final class Program {
     ObjectWalk walk = new ObjectWalk(evidence);
     Thread caller = Thread.currentThread();
     try (Recorder recorder = Recorder.start(evidence);
-        FakeServer server = scenario.open(speech, canary, () -> asked(caller));
+        FakeServer server =
+            way.chats()
+                ? scenario.open(speech, canary, () -> asked(caller))
+                : scenario.openForAll(speech, canary, () -> asked(caller));
         Hearthlink hearth = hearth(speech, server.url())) {
       try {
         way.ask(hearth, this);

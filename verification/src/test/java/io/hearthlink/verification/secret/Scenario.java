@@ -3,7 +3,7 @@ package io.hearthlink.verification.secret;
 import io.hearthlink.testkit.Ending;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
-import io.hearthlink.testkit.FakeServerBuilder;
+import io.hearthlink.testkit.ReceivedRequest;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -72,19 +72,31 @@ enum Scenario {
     return name().startsWith("NO_");
   }
 
-  /** Starts the server; {@code asked} runs while a call waits for its answer. */
-  FakeServer open(Speech speech, Canary canary, Runnable asked) {
-    return server(speech, canary, asked).start();
+  /** Whether it can become of any request, not of a chat alone. */
+  boolean ofAnyRequest() {
+    return switch (this) {
+      case ANSWER, ANSWER_REPEATS_THE_QUESTION, ERROR_IN_THE_STREAM, CUT, TOOL_CALL, WRONG_TYPE ->
+          false;
+      default -> true;
+    };
   }
 
-  private FakeServerBuilder server(Speech speech, Canary canary, Runnable asked) {
-    return speech
-        .server()
-        .answerWith(
-            call -> {
-              asked.run();
-              return reply.apply(canary);
-            });
+  /** Starts the server; {@code asked} runs while a call waits for its answer. */
+  FakeServer open(Speech speech, Canary canary, Runnable asked) {
+    return speech.server().answerWith(call -> reply(call.request(), canary, asked)).start();
+  }
+
+  /** Starts a server that treats every request like this. */
+  FakeServer openForAll(Speech speech, Canary canary, Runnable asked) {
+    return this == REFUSED
+        ? open(speech, canary, asked)
+        : speech.server().routeWith(request -> reply(request, canary, asked)).start();
+  }
+
+  private FakeReply reply(ReceivedRequest request, Canary canary, Runnable asked) {
+    asked.run();
+    boolean told = request.body().contains(canary.prompt());
+    return reply.apply(told ? canary : canary.withoutPrompt());
   }
 
   @Override

@@ -88,7 +88,33 @@ enum Way {
       program.cancelsWith(active::cancel);
       program.holds(active.await());
     }
+  },
+
+  CATALOG {
+    @Override
+    void ask(Hearthlink hearth, Program program) {
+      program.holds(hearth.client().catalog());
+      program.holds(hearth.client().catalog().list());
+    }
+  },
+  CONNECTION_TEST {
+    @Override
+    void ask(Hearthlink hearth, Program program) {
+      program.holds(hearth.client().testConnection());
+    }
+  },
+  DETECTION {
+    @Override
+    void ask(Hearthlink hearth, Program program) {
+      program.holds(hearth.detect());
+      program.holds(hearth.autoChoice());
+    }
   };
+
+  /** Whether it chats; else it asks for what a server has. */
+  boolean chats() {
+    return this != CATALOG && this != CONNECTION_TEST && this != DETECTION;
+  }
 
   record Name(String name) {}
 
