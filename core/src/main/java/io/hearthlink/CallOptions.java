@@ -97,6 +97,30 @@ public record CallOptions(
         maxTokens, temperature, topP, frequencyPenalty, presencePenalty, seed, stop, system, total);
   }
 
+  /** Leaves the texts out: content does not belong into logs. */
+  @Override
+  public String toString() {
+    return "CallOptions[maxTokens="
+        + maxTokens
+        + ", temperature="
+        + temperature
+        + ", topP="
+        + topP
+        + ", frequencyPenalty="
+        + frequencyPenalty
+        + ", presencePenalty="
+        + presencePenalty
+        + ", seed="
+        + seed
+        + ", stop="
+        + stop.size()
+        + ", system="
+        + (system == null ? 0 : system.length())
+        + " chars, total="
+        + total
+        + "]";
+  }
+
   /** Returns these options where they say something, else {@code defaults}. */
   CallOptions over(CallOptions defaults) {
     return new CallOptions(

@@ -73,10 +73,14 @@ final class Session implements AutoCloseable {
     if (made == null) {
       HearthlinkConfig config = loader(more).load();
       boolean debug = Options.has(options, GlobalOptions.DEBUG);
-      made = Hearthlink.of(config, debug ? DebugLog.of(config.llm(), output) : WireLog.NONE);
+      made = Hearthlink.of(config, debug ? this::show : WireLog.NONE);
       hearth = made;
     }
     return made;
+  }
+
+  private void show(String line) {
+    output.note(output.errorStyle().faint(line));
   }
 
   private ConfigLoader loader(Map<String, String> more) {

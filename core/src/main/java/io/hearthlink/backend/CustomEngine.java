@@ -97,7 +97,7 @@ final class CustomEngine implements ChatEngine {
             .parameters(info.defaults().overrideWith(base(request)))
             .build();
     CallObserver observer = new CallObserver(call);
-    CustomWire wire = new CustomWire(format, observer);
+    CustomWire wire = new CustomWire(format);
     Exchange exchange = new Exchange(wire, timeouts(request), UnaryOperator.identity(), observer);
     call.onCancel(exchange::cancel);
     boolean stream = format.stream() != CustomFormat.Framing.NONE;

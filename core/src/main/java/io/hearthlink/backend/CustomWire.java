@@ -24,15 +24,13 @@ final class CustomWire implements Wire {
       List.of("completion_tokens", "output_tokens", "eval_count", "predicted_n");
 
   private final CustomFormat format;
-  private final CallObserver observer;
   private int inputTokens;
   private int outputTokens;
   private @Nullable String finish;
   private boolean marked;
 
-  CustomWire(CustomFormat format, CallObserver observer) {
+  CustomWire(CustomFormat format) {
     this.format = format;
-    this.observer = observer;
   }
 
   @Override
@@ -51,7 +49,7 @@ final class CustomWire implements Wire {
     }
     JsonNode event = read(data);
     if (ErrorClassifier.stated(event) != null || "error".equals(name)) {
-      throw ErrorClassifier.inBand(data, observer.context());
+      throw new ReportedError(data);
     }
     if (at(event, format.delta()).isContainerNode()) {
       throw new UnreadableEvent("no text stands at " + format.delta());
@@ -64,7 +62,7 @@ final class CustomWire implements Wire {
   public void body(String body) {
     JsonNode reply = read(body);
     if (ErrorClassifier.stated(reply) != null) {
-      throw ErrorClassifier.inBand(body, observer.context());
+      throw new ReportedError(body);
     }
     take(reply);
     JsonNode answer = at(reply, format.text());

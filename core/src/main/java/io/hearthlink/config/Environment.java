@@ -17,6 +17,12 @@ public record Environment(Map<String, String> variables, Path folder, Path home)
     variables = Map.copyOf(variables);
   }
 
+  /** Leaves the values of the variables out, among which are secrets. */
+  @Override
+  public String toString() {
+    return "Environment[" + variables.size() + " variables, " + folder + ", " + home + "]";
+  }
+
   /** The variables, the working folder and the home of this process. */
   public static Environment system() {
     return new Environment(System.getenv(), Path.of(""), Path.of(System.getProperty("user.home")));

@@ -37,4 +37,10 @@ public record Answer(ChatResponse response, CallReport report) {
   public boolean truncated() {
     return response.metadata().finishReason() == FinishReason.LENGTH;
   }
+
+  /** Leaves the text out: content does not belong into logs. */
+  @Override
+  public String toString() {
+    return "Answer[" + text().length() + " chars, " + report + "]";
+  }
 }

@@ -30,4 +30,10 @@ public record OutputAttempt(Mode mode, List<String> problems, TokenUsage usage, 
   public OutputAttempt {
     problems = List.copyOf(problems);
   }
+
+  /** Counts the problems, which may quote the answer: content does not belong into logs. */
+  @Override
+  public String toString() {
+    return "OutputAttempt[" + mode + ", " + problems.size() + " problems, " + time + "]";
+  }
 }

@@ -32,7 +32,7 @@ final class AnthropicWire implements Wire {
     JsonNode event = FactsReader.object(data);
     String type = event.path("type").asText("");
     if ("error".equals(name) || type.equals("error") || ErrorClassifier.stated(event) != null) {
-      throw ErrorClassifier.inBand(data, observer.context());
+      throw new ReportedError(data);
     }
     if (!type.equals(Objects.requireNonNullElse(name, ""))) {
       // the reader of the answer goes by the name, and passes over what it does not know
@@ -57,7 +57,7 @@ final class AnthropicWire implements Wire {
   public void body(String body) {
     JsonNode reply = FactsReader.object(body);
     if (ErrorClassifier.stated(reply) != null) {
-      throw ErrorClassifier.inBand(body, observer.context());
+      throw new ReportedError(body);
     }
     if (!reply.path("content").isArray()) {
       throw new UnreadableEvent("a body without content");

@@ -64,7 +64,9 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
 
   @Override
   public void onError(Throwable failure) {
-    signals.add(new End(failure));
+    // the JDK could not read a number, and repeats what came instead
+    boolean quoting = failure instanceof IllegalArgumentException;
+    signals.add(new End(quoting ? new IOException("the reply is no HTTP") : failure));
   }
 
   @Override

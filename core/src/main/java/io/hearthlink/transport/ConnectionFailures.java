@@ -116,7 +116,8 @@ final class ConnectionFailures {
     }
     if (find(chain, ProtocolException.class) != null || words.contains("invalid status line")) {
       String message = "What listens at " + context.where() + " does not speak HTTP.";
-      return new MalformedResponseException(message + " Check llm.endpoint.", context, failure);
+      // no cause: the JDK's message repeats what came
+      return new MalformedResponseException(message + " Check llm.endpoint.", context);
     }
     String how = "broke";
     if (words.contains("reset")) {

@@ -63,6 +63,11 @@ record ErrorBody(
     }
   }
 
+  /** This error with other words in its message. */
+  ErrorBody said(String other) {
+    return new ErrorBody(other, type, code, param, needed, available, percent);
+  }
+
   /** The code as an HTTP error status, 0 where it is none. */
   int status() {
     return code != null && STATUS.matcher(code).matches() ? Integer.parseInt(code) : 0;

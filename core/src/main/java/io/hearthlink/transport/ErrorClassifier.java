@@ -34,6 +34,12 @@ public final class ErrorClassifier {
 
   /** Classifies as above; {@code clock} tells how far a date in {@code Retry-After} is away. */
   public static LlmException classify(Reply reply, ErrorContext context, Clock clock) {
+    return classify(reply, context, Redaction.NONE, clock);
+  }
+
+  /** Classifies as above; {@code redaction} knows what the reply may repeat. */
+  static LlmException classify(
+      Reply reply, ErrorContext context, Redaction redaction, Clock clock) {
     ErrorContext known = context.withReply(reply.status(), RetryAfter.of(reply, clock));
     boolean page = reply.html() || page(reply.body());
     if (!reply.successful()) {
@@ -41,14 +47,14 @@ public final class ErrorClassifier {
       ErrorKind kind = ErrorRules.kind(body);
       return ErrorMessages.exception(
           kind == null ? ErrorRules.kind(reply.status(), reply.body().isBlank()) : kind,
-          body,
+          body.said(redaction.words(body.message())),
           known);
     }
     JsonNode json = page ? null : ErrorBody.json(reply.body());
     if (json == null || !(isError(json) || isRefusal(json))) {
       return ErrorMessages.exception(ErrorKind.MALFORMED, ErrorBody.NONE, known);
     }
-    return inBand(reply.body(), known);
+    return inBand(reply.body(), known, redaction);
   }
 
   /**
@@ -58,6 +64,11 @@ public final class ErrorClassifier {
    *     servers use, or text
    */
   public static LlmException inBand(String eventJson, ErrorContext context) {
+    return inBand(eventJson, context, Redaction.NONE);
+  }
+
+  /** Classifies as above; {@code redaction} knows what the event may repeat. */
+  static LlmException inBand(String eventJson, ErrorContext context, Redaction redaction) {
     JsonNode json = ErrorBody.json(eventJson);
     if (json != null && isRefusal(json)) {
       return ErrorMessages.exception(ErrorKind.FILTERED, ErrorBody.NONE, context);
@@ -65,7 +76,9 @@ public final class ErrorClassifier {
     ErrorBody body = ErrorBody.of(eventJson);
     ErrorKind kind = ErrorRules.kind(body);
     return ErrorMessages.exception(
-        kind == null ? ErrorRules.inBand(body) : kind, body, withoutEcho(body, context));
+        kind == null ? ErrorRules.inBand(body) : kind,
+        body.said(redaction.words(body.message())),
+        withoutEcho(body, context));
   }
 
   /**

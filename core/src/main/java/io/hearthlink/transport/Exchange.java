@@ -26,6 +26,7 @@ public final class Exchange {
   private final Timeouts timeouts;
   private final UnaryOperator<String> bodyPatch;
   private final ExchangeObserver observer;
+  private final Redaction redaction = new Redaction();
   private final long startNanos = System.nanoTime();
   private @Nullable LlmException failure;
   private volatile boolean cancelled;
@@ -93,6 +94,10 @@ public final class Exchange {
 
   ExchangeObserver observer() {
     return observer;
+  }
+
+  Redaction redaction() {
+    return redaction;
   }
 
   String patched(String body) {

@@ -7,6 +7,7 @@ import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.TimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -81,8 +82,10 @@ public final class HttpTransport implements AutoCloseable {
     Exchange exchange =
         new Exchange(new PlainWire(), limits, UnaryOperator.identity(), () -> context);
     try {
-      return during(
-          exchange, () -> read(exchange, engine.send(exchange, method, url, headers, body)));
+      Reply reply =
+          during(exchange, () -> read(exchange, engine.send(exchange, method, url, headers, body)));
+      boolean good = reply.successful() && !ErrorClassifier.isError(ErrorBody.json(reply.body()));
+      return good ? reply : reply.withBody(exchange.redaction().secrets(reply.body()));
     } catch (TimeoutException e) {
       if (e.phase() == TimeoutException.Phase.CONNECT) {
         throw e;
@@ -113,7 +116,7 @@ public final class HttpTransport implements AutoCloseable {
         () -> {
           Reply reply = read(exchange, engine.send(exchange, request));
           if (!reply.successful()) {
-            throw ErrorClassifier.classify(reply, exchange.observer().context());
+            throw failed(exchange, reply);
           }
           refuseForeign(exchange, reply.header("Content-Type"), reply.header("Content-Encoding"));
           exchange.wire().body(reply.body());
@@ -132,7 +135,7 @@ public final class HttpTransport implements AutoCloseable {
         () -> {
           Head head = engine.send(exchange, request);
           if (!head.successful()) {
-            throw ErrorClassifier.classify(read(exchange, head), exchange.observer().context());
+            throw failed(exchange, read(exchange, head));
           }
           refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
           IncomingBody body = new IncomingBody(head.body(), exchange);
@@ -145,9 +148,14 @@ public final class HttpTransport implements AutoCloseable {
     IncomingBody body = new IncomingBody(head.body(), exchange);
     String text = head.successful() ? body.text() : body.errorText();
     if (engine.log().enabled()) {
-      engine.log().line("< " + text);
+      engine.log().line(exchange.redaction().secrets("< " + text));
     }
     return new Reply(head.status(), head.headers().map(), text);
+  }
+
+  private static LlmException failed(Exchange exchange, Reply reply) {
+    return ErrorClassifier.classify(
+        reply, exchange.observer().context(), exchange.redaction(), Clock.systemUTC());
   }
 
   private static void refuseForeign(
@@ -167,6 +175,10 @@ public final class HttpTransport implements AutoCloseable {
     } catch (LlmException e) {
       exchange.cancel();
       throw exchange.fail(e);
+    } catch (Wire.ReportedError e) {
+      exchange.cancel();
+      throw exchange.fail(
+          ErrorClassifier.inBand(e.event(), exchange.observer().context(), exchange.redaction()));
     } catch (Wire.UnreadableEvent e) {
       exchange.cancel();
       throw exchange.fail(e.cut() ? exchange.truncated(e) : malformed(exchange, e.problem()));

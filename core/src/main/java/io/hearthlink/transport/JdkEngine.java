@@ -9,10 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * within the exchange's limits. Thread-safe.
  */
 final class JdkEngine implements AutoCloseable {
-
-  private static final Set<String> HARMLESS_HEADERS =
-      Set.of("content-type", "accept", "user-agent", "anthropic-version", "content-length");
 
   static {
     // Servers on uvicorn and cpp-httplib close idle connections after 5 s, the JDK keeps them for
@@ -121,7 +115,8 @@ final class JdkEngine implements AutoCloseable {
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     AllowedCalls.require(request.uri());
-    logRequest(request, body);
+    exchange.redaction().learn(request.headers().map(), body);
+    logRequest(exchange.redaction(), request, body);
     if (exchange.cancelled()) {
       throw exchange.cancelledException(null);
     }
@@ -188,24 +183,19 @@ final class JdkEngine implements AutoCloseable {
     return client.client();
   }
 
-  private void logRequest(java.net.http.HttpRequest request, @Nullable String body) {
+  private void logRequest(
+      Redaction redaction, java.net.http.HttpRequest request, @Nullable String body) {
     if (!log.enabled()) {
       return;
     }
-    log.line("> " + request.method() + " " + request.uri());
+    log.line(redaction.secrets("> " + request.method() + " " + request.uri()));
     request
         .headers()
         .map()
-        .forEach((name, values) -> log.line("> " + name + ": " + shown(name, values)));
+        .forEach((name, values) -> log.line("> " + name + ": " + redaction.header(name, values)));
     if (body != null) {
-      log.line("> " + body);
+      log.line(redaction.secrets("> " + body));
     }
-  }
-
-  private static String shown(String name, List<String> values) {
-    return HARMLESS_HEADERS.contains(name.toLowerCase(Locale.ROOT))
-        ? String.join(", ", values)
-        : "***";
   }
 
   /** Takes no more requests; those that run go on. */

@@ -30,7 +30,7 @@ final class OllamaWire implements Wire {
     }
     JsonNode event = FactsReader.object(data);
     if (ErrorClassifier.stated(event) != null) {
-      throw ErrorClassifier.inBand(data, observer.context());
+      throw new ReportedError(data);
     }
     if (!event.path("message").isObject()) {
       throw new UnreadableEvent("an event without a message");

@@ -48,7 +48,7 @@ final class OpenAiWire implements Wire {
     }
     JsonNode event = FactsReader.object(data);
     if (ErrorClassifier.stated(event) != null || "error".equals(name)) {
-      throw ErrorClassifier.inBand(data, observer.context());
+      throw new ReportedError(data);
     }
     if (!event.path("choices").isArray()) {
       // LocalAI sends frames of its own between those of the answer
@@ -68,7 +68,7 @@ final class OpenAiWire implements Wire {
   public void body(String body) {
     JsonNode reply = FactsReader.object(body);
     if (ErrorClassifier.stated(reply) != null) {
-      throw ErrorClassifier.inBand(body, observer.context());
+      throw new ReportedError(body);
     }
     if (!reply.path("choices").path(0).path("message").isObject()) {
       throw new UnreadableEvent("a body without a message");

@@ -39,6 +39,10 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
   }
 
+  Reply withBody(String other) {
+    return new Reply(status, headers, other);
+  }
+
   /** Leaves headers and body out, which may hold content or secrets. */
   @Override
   public String toString() {

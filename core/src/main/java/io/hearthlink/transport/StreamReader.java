@@ -36,7 +36,7 @@ final class StreamReader {
         exchange.checkTotal();
       }
       if (log.enabled()) {
-        log.line("< " + event.data());
+        log.line(exchange.redaction().secrets("< " + event.data()));
       }
       pass(wire, event);
     }
@@ -60,7 +60,7 @@ final class StreamReader {
 
   private void readWhole(Wire wire, String text) {
     if (log.enabled()) {
-      log.line("< " + text);
+      log.line(exchange.redaction().secrets("< " + text));
     }
     wire.body(text);
     deliver(null, wire.bodyAsEvent(text), false);

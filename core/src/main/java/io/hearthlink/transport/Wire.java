@@ -43,7 +43,8 @@ public interface Wire {
    * @param data its text
    * @return whether the event goes on to the reader of the answer
    * @throws UnreadableEvent if the event is not of the format
-   * @throws io.hearthlink.error.LlmException if it reports a failure
+   * @throws ReportedError if it is an error in the server's own words
+   * @throws io.hearthlink.error.LlmException if it says that the model failed
    */
   boolean event(@Nullable String name, String data);
 
@@ -51,7 +52,8 @@ public interface Wire {
    * Judges a complete body.
    *
    * @throws UnreadableEvent if the body is not of the format
-   * @throws io.hearthlink.error.LlmException if it reports a failure, or an answer without its end
+   * @throws ReportedError if it is an error in the server's own words
+   * @throws io.hearthlink.error.LlmException if the model failed, or its answer has no end
    */
   void body(String body);
 
@@ -77,6 +79,28 @@ public interface Wire {
 
   /** What is known so far. */
   ReplyFacts facts();
+
+  /** An error that a server reports within a reply that began well; its message has no content. */
+  final class ReportedError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String event;
+
+    /**
+     * Creates it.
+     *
+     * @param event the event, or the body, as it came
+     */
+    public ReportedError(String event) {
+      super("the server reports an error");
+      this.event = event;
+    }
+
+    String event() {
+      return event;
+    }
+  }
 
   /** An event or a body that is not of the format; its message never holds content. */
   final class UnreadableEvent extends RuntimeException {

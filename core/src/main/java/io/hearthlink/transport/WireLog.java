@@ -2,7 +2,8 @@ package io.hearthlink.transport;
 
 /**
  * Hears every exchange with a server, for debugging. Header values that are not known to be
- * harmless are masked; bodies hold content. Must be thread-safe, quick, and never throw.
+ * harmless are masked, wherever they occur; bodies hold content. Must be thread-safe, quick, and
+ * never throw.
  */
 public interface WireLog {
 

@@ -106,6 +106,8 @@ class StreamSplitProperties {
       new StreamReader(fed.exchange, fed.body, sink, WireLog.NONE).read(null);
     } catch (LlmException failure) {
       ending = failure.toString();
+    } catch (Wire.ReportedError reported) {
+      ending = reported.event();
     } catch (Wire.UnreadableEvent unreadable) {
       ending = unreadable.problem() + (unreadable.cut() ? ", cut" : "");
     }

@@ -18,4 +18,10 @@ public record Extraction<T>(T value, List<OutputAttempt> attempts, CallReport re
   public Extraction {
     attempts = List.copyOf(attempts);
   }
+
+  /** Leaves the value out: content does not belong into logs. */
+  @Override
+  public String toString() {
+    return "Extraction[" + value.getClass().getSimpleName() + ", " + attempts + ", " + report + "]";
+  }
 }

@@ -12,4 +12,11 @@ import java.util.Optional;
  *     up for it
  * @param <T> the type of the value
  */
-public record Partial<T>(JsonNode json, Optional<T> value) {}
+public record Partial<T>(JsonNode json, Optional<T> value) {
+
+  /** Leaves the content out, which does not belong into logs. */
+  @Override
+  public String toString() {
+    return "Partial[" + (value.isPresent() ? "complete" : "incomplete") + "]";
+  }
+}

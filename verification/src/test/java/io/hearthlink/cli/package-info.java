@@ -1,5 +1,6 @@
 /**
- * Races inside of this package that only somebody inside of it can force.
+ * What only somebody inside of this package can do: run the command line within the process of a
+ * test, and force its races.
  *
  * <p>Depends on: {@code verification.race}.
  */
