@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,6 @@ class RefusedRequestsTest {
   static Stream<Arguments> invalid() {
     return Stream.of(
         Arguments.of("a tool result without text", Embedded.TOOL_RESULT_WITHOUT_TEXT.toBuilder()),
-        Arguments.of("too much text", messages(UserMessage.from("a".repeat(16_000_000)))),
         Arguments.of("NUL", messages(UserMessage.from("a\0b"))),
         Arguments.of("arguments that are no JSON", messages(AiMessage.from(call("not json")))),
         Arguments.of("arguments that are a list", messages(AiMessage.from(call("[1]")))),
@@ -71,6 +72,13 @@ class RefusedRequestsTest {
   @MethodSource
   void invalid(String what, ChatRequest.Builder request) {
     assertThat(failure(request)).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Tag("large")
+  @Test
+  void tooMuchText() {
+    assertThat(failure(messages(UserMessage.from("a".repeat(16_000_000)))))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   static Stream<Arguments> unsupported() {
