@@ -15,11 +15,12 @@ final class EventScan {
 
   /**
    * Whether {@code data} is one whole JSON object that has {@code required}, and in which each of
-   * {@code remarkable} is absent, null or false, on whatever level it stands.
+   * {@code remarkable} is absent, null or false and {@code text} no object or list, on whatever
+   * level it stands.
    *
    * @return false also where it is not JSON at all: a closer look tells what it is
    */
-  static boolean ordinary(String data, String required, Set<String> remarkable) {
+  static boolean ordinary(String data, String required, String text, Set<String> remarkable) {
     boolean found = false;
     int depth = 0;
     try (JsonParser parser = FactsReader.parser(data)) {
@@ -39,6 +40,11 @@ final class EventScan {
           String name = parser.currentName();
           if (depth == 1 && name.equals(required)) {
             found = true;
+          } else if (name.equals(text)) {
+            JsonToken value = parser.nextToken();
+            if (value == null || value.isStructStart()) {
+              return false;
+            }
           } else if (remarkable.contains(name)) {
             JsonToken value = parser.nextToken();
             if (value != JsonToken.VALUE_NULL && value != JsonToken.VALUE_FALSE) {

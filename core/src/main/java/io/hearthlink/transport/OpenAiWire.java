@@ -16,6 +16,8 @@ final class OpenAiWire implements Wire {
 
   private static final String DONE = "[DONE]";
 
+  private static final String CONTENT = "content";
+
   private static final Set<String> REMARKABLE =
       Set.of("error", "finish_reason", "usage", "timings");
 
@@ -43,7 +45,7 @@ final class OpenAiWire implements Wire {
     if (!late
         && name == null
         && facts.model != null
-        && EventScan.ordinary(data, "choices", REMARKABLE)) {
+        && EventScan.ordinary(data, "choices", CONTENT, REMARKABLE)) {
       return true;
     }
     JsonNode event = FactsReader.object(data);
@@ -54,9 +56,14 @@ final class OpenAiWire implements Wire {
       // LocalAI sends frames of its own between those of the answer
       return false;
     }
+    JsonNode choice = event.path("choices").path(0);
+    if (choice.path("delta").path(CONTENT).isContainerNode()) {
+      // LangChain4j would leave it out of the answer
+      throw new UnreadableEvent("an event whose content is no text");
+    }
     facts.model(event);
     usage(event);
-    finish(event.path("choices").path(0).path("finish_reason"));
+    finish(choice.path("finish_reason"));
     return !late;
   }
 

@@ -18,10 +18,11 @@ class EventScanTest {
         "{\"choices\":[]}",
         "{\"choices\":[{\"delta\":{\"content\":\"x\"},\"finish\":null}],\"error\":false}",
         "{\"id\":1,\"choices\":{\"a\":{\"b\":[[{}]]}},\"x\":\"finish\"}",
+        "{\"choices\":[{\"content\":null}],\"content\":1}",
         " {\"choices\":0} ",
       })
   void ordinaryIsAnEventThatSaysNothingElse(String event) {
-    assertThat(EventScan.ordinary(event, "choices", REMARKABLE)).isTrue();
+    assertThat(EventScan.ordinary(event, "choices", "content", REMARKABLE)).isTrue();
   }
 
   @ParameterizedTest
@@ -42,8 +43,11 @@ class EventScanTest {
         "{\"choices\":[],\"error\":\"\"}",
         "{\"choices\":[{\"finish\":\"stop\"}]}",
         "{\"choices\":[{\"a\":{\"finish\":0}}]}",
+        "{\"choices\":[{\"delta\":{\"content\":{}}}]}",
+        "{\"choices\":[{\"delta\":{\"content\":[{\"text\":\"a\"}]}}]}",
+        "{\"choices\":[{\"content\":",
       })
   void everythingElseDeservesACloserLook(String event) {
-    assertThat(EventScan.ordinary(event, "choices", REMARKABLE)).isFalse();
+    assertThat(EventScan.ordinary(event, "choices", "content", REMARKABLE)).isFalse();
   }
 }

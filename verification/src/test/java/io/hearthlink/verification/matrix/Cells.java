@@ -36,6 +36,9 @@ final class Cells {
 
   /** Whether there is such a cell: who waits hears no pieces, and one body is no stream. */
   private static boolean makesSense(Cell cell) {
+    if (!cell.fault().isOf(cell.form())) {
+      return false;
+    }
     return switch (cell.fault().caller()) {
       case THROWS, BLOCKS -> cell.mode() == Mode.STREAMING;
       case CANCELS -> cell.mode().streamed();

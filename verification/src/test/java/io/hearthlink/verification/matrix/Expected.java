@@ -7,6 +7,7 @@ import io.hearthlink.error.TimeoutException;
 import io.hearthlink.error.TimeoutException.Phase;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ record Expected(
       case CONNECT -> timeouts.connect();
       case LOAD -> timeouts.load();
       case IDLE -> timeouts.idle();
-      case TOTAL -> SHORT;
+      case TOTAL -> Objects.requireNonNull(timeouts.total());
     };
   }
 

@@ -8,6 +8,7 @@ import static io.hearthlink.error.TimeoutException.Phase.TOTAL;
 import io.hearthlink.error.AuthenticationException;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
+import io.hearthlink.error.ContentFilteredException;
 import io.hearthlink.error.InvalidRequestException;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
@@ -96,6 +97,13 @@ enum Fault {
   D14("1 GB", Replies::gigabyte, Fault::tooMuch),
   D15("NUL bytes", Replies::nulBytes, fails(MalformedResponseException.class)),
   D16("duplicate keys", Replies::duplicateKeys, Fault::answered),
+  D17("an end that is none", Replies.ending(Form::noReason), Fault::notOver),
+  D18("failed at its end", Replies.ending(Form::failedReason), Fault::failedAtEnd),
+  D19(
+      "withheld at its end",
+      Replies.ending(Form::filteredReason),
+      fails(ContentFilteredException.class)),
+  D20("an object for a text", Replies::noText, fails(MalformedResponseException.class)),
 
   E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
   E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
@@ -113,6 +121,8 @@ enum Fault {
   E14("handler throws", Asked::answer, Caller.THROWS, fails(CancelledException.class)),
   E15("handler blocks", Asked::answer, Caller.BLOCKS, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
   E16("cancel", Replies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
+  E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Fault::tooSlow),
+  E18("cut behind the end", Replies::cutBehindEnd, Fault::answered),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -197,6 +207,11 @@ enum Fault {
     return name().startsWith("E");
   }
 
+  /** Whether this wire can have it: Ollama withholds nothing. */
+  boolean isOf(Form form) {
+    return this != D19 || form != Form.OLLAMA;
+  }
+
   /** Whether each entry point meets it; the others are for clients alone, whose way all share. */
   boolean isCommon() {
     return ofStreams() ? !isHeavy() : COMMON.contains(this);
@@ -266,6 +281,27 @@ enum Fault {
   /** A server or a gateway gave up: no timeout of the call ran out. */
   private static Expected gatewayTimeout(Asked asked) {
     return Expected.timeout(LOAD).within(Expected.PATIENT).saying("gave up");
+  }
+
+  /** The mark of Anthropic's streams is another event than the one with the reason. */
+  private static Expected notOver(Asked asked) {
+    return asked.streamed() && asked.form() == Form.ANTHROPIC
+        ? Expected.answer()
+        : Expected.failure(Set.of(TruncatedException.class));
+  }
+
+  /** Anthropic's has no reason for a failure, but one for a refusal. */
+  private static Expected failedAtEnd(Asked asked) {
+    return Expected.failure(
+        Set.of(
+            asked.form() == Form.ANTHROPIC
+                ? ContentFilteredException.class
+                : ServerException.class));
+  }
+
+  /** The time of the handler counts where it is the whole that is limited. */
+  private static Expected tooSlow(Asked asked) {
+    return Expected.timeout(TOTAL).within(Expected.PATIENT.withTotal(Replies.LONGER_THAN_A_PAUSE));
   }
 
   /** A stream is bounded by its events, too. */

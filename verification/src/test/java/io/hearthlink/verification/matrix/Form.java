@@ -100,7 +100,7 @@ enum Form {
 
     @Override
     String comment() {
-      return ": ping\n\n\n: still there\n\n";
+      return ": ping\n\n\n: still there\n\n" + chunk("\"object\":\"progress\"");
     }
 
     private static String choice(String what, String finish) {
@@ -165,7 +165,7 @@ enum Form {
 
     @Override
     String comment() {
-      return ": ping\n\n\n" + event("ping", "\"x\":0");
+      return ": ping\n\n\n" + event("ping", "\"x\":0") + "data: [DONE]\n\n";
     }
 
     private static String event(String type, String fields) {
@@ -233,6 +233,34 @@ enum Form {
   /** What stands behind each event of a stream. */
   String endOfEvent() {
     return this == OLLAMA ? "\n" : "\n\n";
+  }
+
+  /** How the mark of the honest end says why the answer is over. */
+  String reason() {
+    return switch (this) {
+      case OLLAMA -> "\"done\":true,\"done_reason\":\"stop\"";
+      case OPENAI -> "\"finish_reason\":\"stop\"";
+      case ANTHROPIC -> "\"stop_reason\":\"end_turn\"";
+    };
+  }
+
+  /** What stands there while it is not over. */
+  String noReason() {
+    return switch (this) {
+      case OLLAMA -> "\"done\":false";
+      case OPENAI -> "\"finish_reason\":null";
+      case ANTHROPIC -> "\"stop_reason\":null";
+    };
+  }
+
+  /** What stands there where the model failed. */
+  String failedReason() {
+    return reason().replace("stop\"", "error\"").replace("end_turn", "refusal");
+  }
+
+  /** What stands there where the answer was withheld. */
+  String filteredReason() {
+    return reason().replace("stop\"", "content_filter\"").replace("end_turn", "refusal");
   }
 
   /** The path of a chat. */

@@ -26,10 +26,13 @@ final class Replies {
   /** Below what one event may have, which in a small heap is a sixteenth of it. */
   static final int BIG = (int) Math.min(10 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 32);
 
-  static final int MANY = 100_000;
+  private static final int BATCH = 500;
+
+  /** In a small heap fewer: a reply may have an eighth of it. */
+  static final int MANY =
+      BATCH * (int) Math.min(200, Runtime.getRuntime().maxMemory() / (BATCH * 2048));
 
   private static final Duration PAUSE = Duration.ofMillis(560);
-  private static final int BATCH = 500;
   private static final String HTML = "<!DOCTYPE html><html><body>It works!</body></html>";
 
   private Replies() {}
@@ -188,6 +191,19 @@ final class Replies {
             asked.body().replace("\"model\":\"m\"", "\"model\":\"m\",\"model\":\"m\"")));
   }
 
+  /** The answer with another reason for its end. */
+  static Function<Asked, FakeReply> ending(Function<Form, String> reason) {
+    return asked -> {
+      Form form = asked.form();
+      return asked.reply(List.of(asked.body().replace(form.reason(), reason.apply(form))));
+    };
+  }
+
+  static FakeReply noText(Asked asked) {
+    String text = asked.streamed() ? Form.WORDS.get(1) : Form.TEXT;
+    return asked.reply(List.of(asked.body().replace("\"" + text + "\"", "{}")));
+  }
+
   // E: streams
 
   static FakeReply noMark(Asked asked) {
@@ -224,6 +240,14 @@ final class Replies {
   static FakeReply endTwice(Asked asked) {
     List<String> ending = asked.form().ending();
     return asked.reply(Asked.and(asked.pieces(), ending.toArray(String[]::new)));
+  }
+
+  static FakeReply cutBehindEnd(Asked asked) {
+    List<String> pieces = new ArrayList<>(asked.beforeMark());
+    pieces.addAll(asked.form().endingToMark());
+    String next = asked.pieces().size() > pieces.size() ? asked.pieces().get(pieces.size()) : "{}";
+    pieces.add(next.substring(0, next.length() / 2));
+    return asked.reply(pieces);
   }
 
   static FakeReply splitCharacters(Asked asked) {
