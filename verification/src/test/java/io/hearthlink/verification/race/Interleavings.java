@@ -26,7 +26,7 @@ public abstract class Interleavings {
 
   @Test
   void inSomeOrders() {
-    model(6, 60);
+    model(12, 60);
   }
 
   @Tag("deep")
