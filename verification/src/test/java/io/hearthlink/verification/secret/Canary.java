@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The secrets of one run. Of a key and of a prompt there are two: one that looks like a secret, and
@@ -20,6 +22,7 @@ record Canary(String key, String header, String prompt, String words) {
 
   private static final int AROUND = 50;
   private static final int ENOUGH = 12;
+  private static final Map<String, List<String>> FORMS = new ConcurrentHashMap<>();
   private static final String FOUND = "<HERE>";
 
   static Canary fresh() {
@@ -77,6 +80,10 @@ record Canary(String key, String header, String prompt, String words) {
 
   /** A secret as it may stand in a text: the beginning of its random part is enough. */
   private static List<String> forms(String secret) {
+    return FORMS.computeIfAbsent(secret, Canary::makeForms);
+  }
+
+  private static List<String> makeForms(String secret) {
     String random = secret.replaceAll("^\\D*?canary-|^.* ", "").substring(0, ENOUGH);
     return List.of(
         random,

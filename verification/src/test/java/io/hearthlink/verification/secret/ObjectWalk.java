@@ -106,10 +106,15 @@ final class ObjectWalk {
   }
 
   private static boolean isOurs(Object object) {
-    String name = object.getClass().getName();
-    return (name.startsWith(OURS) && !name.startsWith(TESTS))
+    Class<?> above = object.getClass().getSuperclass();
+    return isOurs(object.getClass())
+        || (above != null && isOurs(above))
         || (Proxy.isProxyClass(object.getClass())
             && object.getClass().getInterfaces()[0].getName().startsWith(OURS));
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith(OURS) && !type.getName().startsWith(TESTS);
   }
 
   /** Whether a program can get hold of it: it, or something that it is, is public. */

@@ -37,7 +37,7 @@ class PublicTypesCanaryTest {
       new Program(CANARY, evidence, Scenario.WRONG_TYPE, false).call(Speech.OLLAMA, way, walk);
     }
     walk.from(PublicTypes.made(CANARY, folder));
-    TestKitTypes.walk(walk, CANARY, folder);
+    LiveObjects.walk(walk, CANARY, folder);
     evidence.add(
         Channel.JSON, "secret", new JsonMapper().writeValueAsString(new Secret(CANARY.key())));
     LeftFiles.look(evidence);
