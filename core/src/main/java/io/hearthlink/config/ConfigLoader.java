@@ -30,7 +30,14 @@ public final class ConfigLoader {
   private final @Nullable Path file;
   private final List<Added> overrides;
 
-  private record Added(String source, Map<String, Object> values) {}
+  private record Added(String source, Map<String, Object> values) {
+
+    /** Leaves the values out, among which are secrets. */
+    @Override
+    public String toString() {
+      return "Added[" + source + ", " + values.keySet() + "]";
+    }
+  }
 
   private ConfigLoader(Environment environment, @Nullable Path file, List<Added> overrides) {
     this.environment = environment;

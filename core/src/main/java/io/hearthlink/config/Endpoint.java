@@ -23,8 +23,8 @@ final class Endpoint {
   }
 
   private static void check(String url) {
-    // what stands before an @ may be a password
-    String shown = url.contains("@") ? "it" : Check.shown(url);
+    // what stands before an @, or behind a ?, may be a password
+    String shown = url.matches("(?s).*[@?#].*") ? "it" : Check.shown(url);
     String lower = url.toLowerCase(Locale.ROOT);
     if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
       throw bad(shown + " does not start with http:// or https://");

@@ -1,5 +1,7 @@
 package io.hearthlink.config;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A value that is never printed, such as an API key. Immutable; equal secrets are equal.
  *
@@ -7,7 +9,8 @@ package io.hearthlink.config;
  */
 public record Secret(String reveal) {
 
-  /** Returns {@code ***}. */
+  /** Returns {@code ***}, which is also what Jackson writes. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

@@ -114,10 +114,15 @@ final class YamlReader {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark at = marked.getProblemMark();
       Place place = new Place(source, at.getLine() + 1, at.getColumn() + 1);
-      return malformed(place, marked.getProblem() + context(marked, at));
+      return malformed(place, problem(marked) + context(marked, at));
     }
     JsonLocation at = e.getLocation();
     return malformed(new Place(source, at.getLineNr(), at.getColumnNr()), "this cannot stand here");
+  }
+
+  /** What is wrong; of a tag it would repeat the name, which may be the beginning of a secret. */
+  private static String problem(MarkedYAMLException marked) {
+    return marked.getProblem().replaceAll("(?s)(undefined tag).*", "$1");
   }
 
   /** Where that begins which cannot go on, such as a text in quotes that nothing closes. */

@@ -20,6 +20,12 @@ public sealed interface Fit {
     public Fits {
       notes = List.copyOf(notes);
     }
+
+    /** Leaves the arguments out: content does not belong into logs. */
+    @Override
+    public String toString() {
+      return "Fits[" + call.name() + ", " + notes + "]";
+    }
   }
 
   /**

@@ -85,7 +85,7 @@ public interface Wire {
 
     private static final long serialVersionUID = 1L;
 
-    private final String event;
+    private final transient String event;
 
     /**
      * Creates it.

@@ -58,13 +58,16 @@ record WorkerLauncher(UserCache cache) {
             classPath(),
             WorkerMain.class.getName());
     // a debugger or an agent of the application must not start in the worker too, and llama.cpp
-    // would take options from its own variables
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> NOT_INHERITED.contains(name) || name.startsWith("LLAMA_ARG_"));
+    // would take options from its own variables; the configuration, keys in it, is not its business
+    builder.environment().keySet().removeIf(WorkerLauncher::isKept);
     builder.directory(scratch.toFile());
     return builder.start();
+  }
+
+  private static boolean isKept(String variable) {
+    return NOT_INHERITED.contains(variable)
+        || variable.startsWith("LLAMA_ARG_")
+        || variable.startsWith("HEARTHLINK_");
   }
 
   private static String classPath() throws IOException {

@@ -131,7 +131,9 @@ public final class RealCalls implements AutoCloseable {
   private static Stream<String> names(String written) {
     Matcher address = ADDRESS.matcher(written.strip().toLowerCase(Locale.ROOT));
     if (!address.matches()) {
-      throw new IllegalArgumentException("\"" + written + "\" is no address; write host:port");
+      // what stands before an @ or after a ? may be a password
+      String shown = written.matches(".*[@?#].*") ? "This" : "\"" + written + "\"";
+      throw new IllegalArgumentException(shown + " is no address; write host:port");
     }
     String scheme = address.group(1);
     String port = address.group(3) != null ? address.group(3) : PORTS.get(String.valueOf(scheme));

@@ -2,6 +2,7 @@ package io.hearthlink.testkit.cassette;
 
 import io.hearthlink.testkit.RealCalls;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,18 +30,31 @@ public final class CassetteBuilder {
   /**
    * Sets the real server that is recorded where there is no file. By default none.
    *
-   * @param url an {@code http} or {@code https} URL without user-info, to which the paths of the
-   *     requests are added
+   * @param url an {@code http} or {@code https} URL without user-info and query, to which the paths
+   *     of the requests are added
    */
   public CassetteBuilder from(String url) {
-    URI uri = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+    URI uri = uri(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    if (uri == null
+        || uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "The URL of the real server must have a host and no user-info; send credentials with the"
-              + " requests.");
+          "The URL of the real server must have a host and no user-info, query or fragment; send"
+              + " credentials with the requests.");
     }
     upstream = uri;
     return this;
+  }
+
+  private static @Nullable URI uri(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      // its message repeats the URL, which may hold a password
+      return null;
+    }
   }
 
   /** Leaves out fields of these names, at any depth, when JSON bodies of requests are compared. */

@@ -39,9 +39,21 @@ final class Redaction {
           "date",
           "server");
 
-  private static final Pattern SECRET_HEADER =
-      Pattern.compile(
-          "(?i).*(authori|authentic|key|token|secret|cookie|password|session|credential).*");
+  /** What an HTTP client says of itself: neither shown nor a secret. */
+  private static final Set<String> OF_THE_CLIENT =
+      Set.of(
+          "host",
+          "connection",
+          "keep-alive",
+          "upgrade",
+          "http2-settings",
+          "expect",
+          "te",
+          "accept-encoding",
+          "accept-language",
+          "cache-control",
+          "pragma");
+
   private static final String FIELD =
       "(?:x[-_]?)?api[-_]?key|authorization|credentials?|cookie|passw(?:or)?d|passphrase"
           + "|(?:client[-_]?|api[-_]?)?secret|(?:private|secret|access)[-_]?key"
@@ -73,7 +85,7 @@ final class Redaction {
   void learn(Map<String, List<String>> headers, String target) {
     headers.forEach(
         (name, values) -> {
-          if (SECRET_HEADER.matcher(name).matches()) {
+          if (!isHarmless(name) && !OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
             values.forEach(this::learnValue);
           }
         });
@@ -108,9 +120,7 @@ final class Redaction {
     Map<String, String> shown = new LinkedHashMap<>();
     headers.forEach(
         (name, values) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          boolean harmless = SHOWN.contains(lower) || lower.contains("ratelimit");
-          shown.put(name, harmless ? text(String.join(", ", values)) : MASK);
+          shown.put(name, isHarmless(name) ? text(String.join(", ", values)) : MASK);
         });
     return shown;
   }
@@ -142,6 +152,11 @@ final class Redaction {
       // as it stands in JSON
       secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
     }
+  }
+
+  private static boolean isHarmless(String header) {
+    String lower = header.toLowerCase(Locale.ROOT);
+    return SHOWN.contains(lower) || lower.contains("ratelimit");
   }
 
   private static boolean isSecret(String parameter) {

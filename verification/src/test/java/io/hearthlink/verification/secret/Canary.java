@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The secrets of one run. Of a key and of a prompt there are two: one that looks like a secret, and
@@ -18,7 +20,10 @@ import java.util.UUID;
  */
 record Canary(String key, String header, String prompt, String words) {
 
-  private static final int AROUND = 40;
+  private static final int AROUND = 50;
+  private static final int ENOUGH = 12;
+  private static final Map<String, List<String>> FORMS = new ConcurrentHashMap<>();
+  private static final String FOUND = "<HERE>";
 
   static Canary fresh() {
     return new Canary(
@@ -38,7 +43,7 @@ record Canary(String key, String header, String prompt, String words) {
 
   /** This one as a server knows it that was asked nothing. */
   Canary withoutPrompt() {
-    return new Canary(key, header, "nobody", "somebody else");
+    return new Canary(key, header, "nobody of the name", "somebody else altogether");
   }
 
   /** What is asked. */
@@ -65,26 +70,30 @@ record Canary(String key, String header, String prompt, String words) {
     List<String> found = new ArrayList<>();
     for (String secret : secrets) {
       for (String form : forms(secret)) {
-        int at = text.indexOf(form);
-        if (at >= 0) {
-          found.add(hidden(around(text, at, at + form.length())));
+        if (text.contains(form)) {
+          found.add(around(hidden(text.replace(form, FOUND))));
         }
       }
     }
     return found;
   }
 
-  /** A secret as it may stand in a text: the random part is enough. */
+  /** A secret as it may stand in a text: the beginning of its random part is enough. */
   private static List<String> forms(String secret) {
-    String random = secret.replaceAll("^\\D*?canary-|^.* ", "");
+    return FORMS.computeIfAbsent(secret, Canary::makeForms);
+  }
+
+  private static List<String> makeForms(String secret) {
+    String random = secret.replaceAll("^\\D*?canary-|^.* ", "").substring(0, ENOUGH);
     return List.of(
         random,
         URLEncoder.encode(secret, StandardCharsets.UTF_8),
         Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String around(String text, int from, int to) {
-    return text.substring(Math.max(0, from - AROUND), Math.min(text.length(), to + AROUND))
+  private static String around(String text) {
+    int at = text.indexOf(FOUND);
+    return text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + AROUND))
         .replaceAll("\\s+", " ");
   }
 

@@ -11,7 +11,7 @@ enum Channel {
   FAILURE(false),
   /** {@code toString()} of what a program can get hold of. */
   TO_STRING(false),
-  /** {@code toString()} of what works inside. */
+  /** {@code toString()} of what works inside, and of what tests are made of. */
   TO_STRING_INSIDE(true),
   /** Names of threads while the call runs. */
   THREAD(false),

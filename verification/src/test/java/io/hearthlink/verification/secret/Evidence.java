@@ -29,9 +29,13 @@ final class Evidence {
 
   /** Looks at a failure as it is printed, with all that hangs on it. */
   void failure(Throwable failure) {
+    add(Channel.FAILURE, failure.getClass().getSimpleName(), trace(failure));
+  }
+
+  static String trace(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    add(Channel.FAILURE, failure.getClass().getSimpleName(), trace.toString());
+    return trace.toString();
   }
 
   /** Counts a cell for each channel that was looked at, and fails if one has shown something. */

@@ -30,9 +30,8 @@ final class Program {
     this.loud = loud;
   }
 
-  /** Calls; returns the objects that it has in its hands then. */
-  ObjectWalk call(Speech speech, Way way) {
-    ObjectWalk walk = new ObjectWalk(evidence);
+  /** Calls; what it has in its hands then is walked through. */
+  void call(Speech speech, Way way, ObjectWalk walk) {
     Thread caller = Thread.currentThread();
     try (Recorder recorder = Recorder.start(evidence);
         FakeServer server =
@@ -51,7 +50,6 @@ final class Program {
       walk.from(hearth, hearth.config(), held);
       evidence.add(Channel.LOG, "lines", String.valueOf(recorder.lines()));
     }
-    return walk;
   }
 
   private Hearthlink hearth(Speech speech, String url) {

@@ -18,6 +18,8 @@ enum Scenario {
   MODEL_MISSING(canary -> FakeReply.error(404, "model 'm' not found: " + canary.echo())),
   MODEL_NAMED_BY_SECRETS(canary -> FakeReply.error(404, "model '" + canary.echo() + "' not found")),
   TOO_LONG(canary -> FakeReply.error(400, "prompt is too long: " + canary.echo())),
+  TOOLS_UNSUPPORTED(canary -> FakeReply.error(400, "m does not support tools: " + canary.echo())),
+  LOADING(canary -> FakeReply.error(503, "Loading model " + canary.echo())),
   BUSY(
       canary ->
           FakeReply.error(503, canary.echo())

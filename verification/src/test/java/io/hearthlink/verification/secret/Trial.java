@@ -35,7 +35,7 @@ record Trial(Scenario scenario, Speech speech, Way way, boolean loud) {
 
   Evidence run(Canary canary) {
     Evidence evidence = new Evidence(canary);
-    new Program(canary, evidence, scenario, loud).call(speech, way);
+    new Program(canary, evidence, scenario, loud).call(speech, way, new ObjectWalk(evidence));
     return evidence;
   }
 
