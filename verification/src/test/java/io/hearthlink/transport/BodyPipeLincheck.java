@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
 
-/** A body comes from the network while its reader reads it and somebody discards it. */
+/** Whoever discards a body closes its connection, also where that is just about to be known. */
 public class BodyPipeLincheck extends Interleavings {
 
   private final AtomicInteger cancelled = new AtomicInteger();
@@ -34,11 +34,6 @@ public class BodyPipeLincheck extends Interleavings {
     body.onNext(List.of(ByteBuffer.allocate(1)));
   }
 
-  @Operation(runOnce = true, nonParallelGroup = "network")
-  public void completes() {
-    body.onComplete();
-  }
-
   @Operation(runOnce = true)
   public void discard() {
     body.discard();
@@ -51,12 +46,7 @@ public class BodyPipeLincheck extends Interleavings {
     } catch (TimeoutException nothing) {
       return "nothing yet";
     } catch (IOException failure) {
-      return "failed";
+      return cancelled.get() > 0 ? "failed, closed" : "failed, open";
     }
-  }
-
-  @Operation
-  public boolean connectionClosed() {
-    return cancelled.get() > 0;
   }
 }

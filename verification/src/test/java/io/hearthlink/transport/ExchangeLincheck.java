@@ -3,33 +3,30 @@ package io.hearthlink.transport;
 import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.ErrorContext;
 import io.hearthlink.verification.race.Interleavings;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Param;
 
-/** Whatever is going on when an exchange is cancelled is ended, also if it begins just then. */
-@Param(name = "step", gen = IntGen.class, conf = "0:1")
+/** What begins while an exchange is cancelled is ended, too. */
 public class ExchangeLincheck extends Interleavings {
 
-  private final AtomicIntegerArray ended = new AtomicIntegerArray(2);
+  private final AtomicBoolean ended = new AtomicBoolean();
   private final Exchange exchange =
       new Exchange(
           new PlainWire(), Timeouts.DEFAULT, UnaryOperator.identity(), () -> ErrorContext.NONE);
 
   @Operation(nonParallelGroup = "call")
-  public void begin(@Param(name = "step") int step) {
-    exchange.onCancel(() -> ended.set(step, 1));
+  public void begin() {
+    exchange.onCancel(() -> ended.set(true));
   }
 
-  @Operation
+  @Operation(runOnce = true)
   public void cancel() {
     exchange.cancel();
   }
 
   @Operation
-  public int ended(@Param(name = "step") int step) {
-    return ended.get(step);
+  public boolean ended() {
+    return ended.get();
   }
 }

@@ -174,6 +174,28 @@ class CallRaceTest {
     }
   }
 
+  @Test
+  void closingThePoolMeetsACallThatRunsElsewhere() {
+    try (CallPool elsewhere = new CallPool();
+        Race race = new Race(2)) {
+      for (int i = 0; i < Race.ROUNDS; i++) {
+        CallPool pool = new CallPool();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        ActiveChat call =
+            elsewhere.start(
+                ErrorContext.NONE,
+                ChatListener.NONE,
+                own -> {
+                  own.onCancel(cancelled::countDown);
+                  await(cancelled);
+                  return ANSWER;
+                });
+        race.round(pool::close, () -> pool.watch(call));
+        assertThat(new Endings(call).one()).isInstanceOf(CancelledException.class);
+      }
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

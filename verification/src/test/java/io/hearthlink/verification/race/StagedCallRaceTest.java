@@ -107,6 +107,31 @@ class StagedCallRaceTest {
   }
 
   @Test
+  void aCancelMeetsTheStartOfACallThatSaysNothing() throws InterruptedException {
+    Semaphore running = new Semaphore(Race.ROUNDS);
+    try (CallPool pool = new CallPool();
+        Race race = new Race(2)) {
+      ChatEngine inner = engine(pool, own -> silence(own, running));
+      for (int i = 0; i < Race.ROUNDS; i++) {
+        CompletableFuture<ActiveChat> itself = new CompletableFuture<>();
+        race.round(
+            () ->
+                StagedCall.start(
+                    inner,
+                    REQUEST,
+                    call -> {
+                      itself.complete(call);
+                      return new Notes();
+                    }),
+            () -> itself.join().cancel());
+
+        assertThat(new Endings(itself.join()).one()).isInstanceOf(CancelledException.class);
+      }
+      assertAllEnded(running);
+    }
+  }
+
+  @Test
   void aCancelMeetsTheEngineThatWasLookedFor() throws InterruptedException {
     Semaphore running = new Semaphore(Race.ROUNDS);
     try (CallPool pool = new CallPool();
