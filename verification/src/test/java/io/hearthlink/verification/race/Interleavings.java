@@ -26,7 +26,7 @@ public abstract class Interleavings {
 
   @Test
   void inSomeOrders() {
-    model(12, 60);
+    model(6, 200);
   }
 
   @Tag("deep")

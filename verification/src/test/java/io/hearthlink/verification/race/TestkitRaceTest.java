@@ -124,6 +124,8 @@ class TestkitRaceTest {
         Race.Action connect =
             () -> {
               try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                // who sends nothing may never be told that its connection went with the port
+                client.getOutputStream().write('G');
                 assertThat(client.getInputStream().read()).isEqualTo(-1);
               } catch (IOException refused) {
                 assertThat(refused).isInstanceOf(SocketException.class);
