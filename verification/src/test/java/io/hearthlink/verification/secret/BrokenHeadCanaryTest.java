@@ -25,7 +25,7 @@ class BrokenHeadCanaryTest {
   }
 
   @AfterAll
-  static void write() {
-    SUITE.write();
+  static void end() throws Exception {
+    LeftFiles.end(SUITE, CANARY);
   }
 }

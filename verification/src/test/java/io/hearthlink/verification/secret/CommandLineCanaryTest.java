@@ -124,7 +124,7 @@ class CommandLineCanaryTest {
   }
 
   @AfterAll
-  static void write() {
-    SUITE.write();
+  static void end() throws Exception {
+    LeftFiles.end(SUITE, CANARY);
   }
 }

@@ -125,7 +125,7 @@ class ConfigurationCanaryTest {
   }
 
   @AfterAll
-  static void write() {
-    SUITE.write();
+  static void end() throws Exception {
+    LeftFiles.end(SUITE, CANARY);
   }
 }

@@ -1,6 +1,9 @@
 package io.hearthlink.verification.secret;
 
+import io.hearthlink.verification.report.Suite;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,12 +18,27 @@ final class LeftFiles {
 
   private LeftFiles() {}
 
-  /** What this module has built and reported so far, and what lies in its own folder. */
-  static void look(Evidence evidence) throws IOException {
+  /** Ends a suite: looks at what it left in this module and in the temporary folder. */
+  static void end(Suite suite, Canary canary) throws IOException {
+    Evidence evidence = new Evidence(canary);
     below(MODULE.resolve("target"), evidence);
-    try (Stream<Path> files = Files.list(MODULE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        look(file, evidence);
+    in(MODULE, evidence);
+    in(Path.of(System.getProperty("java.io.tmpdir")), evidence);
+    try {
+      evidence.judge(suite, "left behind");
+    } finally {
+      suite.write();
+    }
+  }
+
+  private static void in(Path folder, Evidence evidence) throws IOException {
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path : files.toList()) {
+        File file = path.toFile();
+        if (file.isFile() && file.canRead() && file.lastModified() >= start) {
+          look(path, evidence);
+        }
       }
     }
   }

@@ -23,7 +23,7 @@ class LibraryCanaryTest {
   }
 
   @AfterAll
-  static void write() {
-    SUITE.write();
+  static void end() throws Exception {
+    LeftFiles.end(SUITE, CANARY);
   }
 }

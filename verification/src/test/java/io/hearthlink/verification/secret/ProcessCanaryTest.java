@@ -44,7 +44,7 @@ class ProcessCanaryTest {
     evidence.add(Channel.STDERR, "text", Files.readString(errors));
     LeftFiles.below(folder, evidence);
     evidence.judge(suite, "embedded");
-    suite.write();
+    LeftFiles.end(suite, CANARY);
   }
 
   private static Process start(Path folder, Path errors) throws IOException {

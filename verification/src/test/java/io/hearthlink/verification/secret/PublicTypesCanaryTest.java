@@ -40,7 +40,6 @@ class PublicTypesCanaryTest {
     LiveObjects.walk(walk, CANARY, folder);
     evidence.add(
         Channel.JSON, "secret", new JsonMapper().writeValueAsString(new Secret(CANARY.key())));
-    LeftFiles.look(evidence);
     List<String> missed =
         new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests()).importPackages("io.hearthlink").stream()
@@ -51,7 +50,7 @@ class PublicTypesCanaryTest {
                 .sorted()
                 .toList();
     evidence.judge(suite, "all");
-    suite.write();
+    LeftFiles.end(suite, CANARY);
     assertThat(missed).as("public types of which PublicTypes makes none").isEmpty();
   }
 
