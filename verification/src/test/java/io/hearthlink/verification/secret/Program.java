@@ -53,7 +53,7 @@ final class Program {
   }
 
   private Hearthlink hearth(Speech speech, String url) {
-    Timeouts limits = new Timeouts(Duration.ofSeconds(5), load(), Duration.ofSeconds(5), null);
+    Timeouts limits = new Timeouts(connect(), load(), Duration.ofSeconds(5), null);
     var builder = speech.hearth(url, canary).llm(llm -> llm.timeouts(limits));
     if (loud) {
       builder
@@ -61,6 +61,11 @@ final class Program {
           .wireLog(line -> evidence.add(Channel.WIRE_LOG, "line", line));
     }
     return builder.build();
+  }
+
+  /** Also what questions about a server are given, for their whole. */
+  private Duration connect() {
+    return scenario == Scenario.SILENCE ? Duration.ofMillis(300) : Duration.ofSeconds(5);
   }
 
   private Duration load() {

@@ -77,7 +77,13 @@ enum Scenario {
   /** Whether it can become of any request, not of a chat alone. */
   boolean ofAnyRequest() {
     return switch (this) {
-      case ANSWER, ANSWER_REPEATS_THE_QUESTION, ERROR_IN_THE_STREAM, CUT, TOOL_CALL, WRONG_TYPE ->
+      case ANSWER,
+          ANSWER_REPEATS_THE_QUESTION,
+          ERROR_IN_THE_STREAM,
+          CUT,
+          TOOL_CALL,
+          WRONG_TYPE,
+          CANCEL ->
           false;
       default -> true;
     };
