@@ -122,7 +122,7 @@ final class YamlReader {
 
   /** What is wrong; of a tag it would repeat the name, which may be the beginning of a secret. */
   private static String problem(MarkedYAMLException marked) {
-    return marked.getProblem().replaceAll("(?s)(undefined tag).*", "$1");
+    return String.valueOf(marked.getProblem()).replaceAll("(?s)(undefined tag).*", "$1");
   }
 
   /** Where that begins which cannot go on, such as a text in quotes that nothing closes. */

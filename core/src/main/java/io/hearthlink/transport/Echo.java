@@ -28,17 +28,17 @@ final class Echo {
   }
 
   private static BitSet repeated(String words, List<String> texts) {
+    BitSet repeated = new BitSet();
+    if (texts.isEmpty()) {
+      return repeated;
+    }
     Map<String, BitSet> places = new HashMap<>();
     for (int i = 0; i + RUN <= words.length(); i++) {
       places.computeIfAbsent(words.substring(i, i + RUN), run -> new BitSet()).set(i);
     }
-    BitSet repeated = new BitSet();
-    if (places.isEmpty()) {
-      return repeated;
-    }
     for (String text : texts) {
       for (int i = 0; i + RUN <= text.length(); i++) {
-        BitSet found = places.get(text.substring(i, i + RUN));
+        BitSet found = places.remove(text.substring(i, i + RUN));
         if (found != null) {
           found.stream().forEach(start -> repeated.set(start, start + RUN));
         }

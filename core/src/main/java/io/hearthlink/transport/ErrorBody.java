@@ -63,9 +63,10 @@ record ErrorBody(
     }
   }
 
-  /** This error with other words in its message. */
+  /** This error in other words; the numbers that the words told stay. */
   ErrorBody said(String other) {
-    return new ErrorBody(other, type, code, param, needed, available, percent);
+    TokenNumbers tokens = TokenNumbers.of(this);
+    return new ErrorBody(other, type, code, param, tokens.needed(), tokens.available(), percent);
   }
 
   /** The code as an HTTP error status, 0 where it is none. */

@@ -77,8 +77,12 @@ final class OpenAiWire implements Wire {
     if (ErrorClassifier.stated(reply) != null) {
       throw new ReportedError(body);
     }
-    if (!reply.path("choices").path(0).path("message").isObject()) {
+    JsonNode message = reply.path("choices").path(0).path("message");
+    if (!message.isObject()) {
       throw new UnreadableEvent("a body without a message");
+    }
+    if (message.path(CONTENT).isContainerNode()) {
+      throw new UnreadableEvent("a body whose content is no text");
     }
     facts.model(reply);
     usage(reply);

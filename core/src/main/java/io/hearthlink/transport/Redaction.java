@@ -1,6 +1,11 @@
 package io.hearthlink.transport;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +30,16 @@ final class Redaction {
 
   private static final String MASK = "***";
 
-  /** A shorter one would be found in innocent text, without being a secret. */
-  private static final int SHORTEST_SECRET = 4;
+  /** A shorter one, such as {@code ollama}, would be found in innocent text. */
+  private static final int SHORTEST_SECRET = 8;
+
+  /** Without the limit on texts, which a picture may exceed: the body is our own. */
+  private static final JsonMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
 
   /** What errors rightly name: models and tools. */
   private static final Set<String> NAMES = Set.of("model", "name");
@@ -51,9 +64,13 @@ final class Redaction {
 
   /** Both the whole value and what stands behind a scheme, such as {@code Bearer}. */
   private void learn(String value) {
-    secrets.add(value);
-    secrets.add(value.substring(value.indexOf(' ') + 1));
-    secrets.removeIf(secret -> secret.length() < SHORTEST_SECRET);
+    for (String secret : List.of(value, value.substring(value.indexOf(' ') + 1))) {
+      if (secret.length() >= SHORTEST_SECRET) {
+        secrets.add(secret);
+        String quoted = TextNode.valueOf(secret).toString();
+        secrets.add(quoted.substring(1, quoted.length() - 1));
+      }
+    }
   }
 
   /** The values of a header, or a mask. */
@@ -72,10 +89,15 @@ final class Redaction {
 
   /** What a server said of a failure: without secrets, and without what it repeats of a prompt. */
   String words(String words) {
-    JsonNode sent = body == null ? null : ErrorBody.json(body);
+    if (body == null) {
+      return secrets(words);
+    }
     List<String> texts = new ArrayList<>();
-    if (sent != null) {
-      texts(sent, texts);
+    try {
+      texts(JSON.readTree(body), texts);
+    } catch (JsonProcessingException e) {
+      // what cannot be compared is not repeated; a custom format may be other than JSON
+      return "";
     }
     return Echo.removed(secrets(words), texts);
   }

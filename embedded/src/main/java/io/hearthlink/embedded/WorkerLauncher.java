@@ -59,12 +59,12 @@ record WorkerLauncher(UserCache cache) {
             WorkerMain.class.getName());
     // a debugger or an agent of the application must not start in the worker too, and llama.cpp
     // would take options from its own variables; the configuration, keys in it, is not its business
-    builder.environment().keySet().removeIf(WorkerLauncher::isKept);
+    builder.environment().keySet().removeIf(WorkerLauncher::isWithheld);
     builder.directory(scratch.toFile());
     return builder.start();
   }
 
-  private static boolean isKept(String variable) {
+  private static boolean isWithheld(String variable) {
     return NOT_INHERITED.contains(variable)
         || variable.startsWith("LLAMA_ARG_")
         || variable.startsWith("HEARTHLINK_");

@@ -269,6 +269,7 @@ public final class FakeServer implements AutoCloseable {
             connections.remove(connection);
           });
     } catch (RejectedExecutionException closed) {
+      connections.remove(connection);
       connection.dismiss();
       throw closed;
     }

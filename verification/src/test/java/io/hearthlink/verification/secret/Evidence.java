@@ -38,6 +38,11 @@ final class Evidence {
     return trace.toString();
   }
 
+  /** What a channel has shown so far. */
+  synchronized List<String> leaks(Channel channel) {
+    return List.copyOf(leaks.getOrDefault(channel, List.of()));
+  }
+
   /** Counts a cell for each channel that was looked at, and fails if one has shown something. */
   synchronized void judge(Suite suite, String name) {
     leaks.forEach((channel, found) -> suite.cell(name + " " + channel, found));

@@ -16,6 +16,9 @@ final class LeftFiles {
 
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
+  /** None of ours is larger, in bytes; the temporary folder is everybody's. */
+  private static final long LARGEST = 64 << 20;
+
   private LeftFiles() {}
 
   /** Ends a suite: looks at what it left in this module and in the temporary folder. */
@@ -54,6 +57,9 @@ final class LeftFiles {
 
   private static void look(Path file, Evidence evidence) throws IOException {
     try {
+      if (Files.size(file) > LARGEST) {
+        return; // of somebody else
+      }
       evidence.add(
           Channel.FILE, file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (NoSuchFileException gone) {
