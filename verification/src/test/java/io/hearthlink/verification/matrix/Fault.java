@@ -301,7 +301,7 @@ enum Fault {
 
   /** The time of the handler counts where it is the whole that is limited. */
   private static Expected tooSlow(Asked asked) {
-    return Expected.timeout(TOTAL).within(Expected.PATIENT.withTotal(Replies.LONGER_THAN_A_PAUSE));
+    return Expected.timeout(TOTAL).within(Expected.PATIENT.withTotal(Seen.BLOCKED.minusMillis(20)));
   }
 
   /** A stream is bounded by its events, too. */
