@@ -100,7 +100,9 @@ class CommandLineCanaryTest {
   record Command(String line, String option, Scenario scenario, Speech speech) {
 
     boolean makesSense() {
-      return !scenario.breaksHead() && (chats() || scenario.ofAnyRequest());
+      // doctor waits 2 s for each reply, as the detection does that LibraryCanaryTest asks for
+      boolean waits = line.equals("doctor") && scenario == Scenario.SILENCE;
+      return !scenario.breaksHead() && !waits && (chats() || scenario.ofAnyRequest());
     }
 
     boolean chats() {

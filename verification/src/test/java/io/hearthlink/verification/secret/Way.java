@@ -106,7 +106,6 @@ enum Way {
   DETECTION {
     @Override
     void ask(Hearthlink hearth, Program program) {
-      program.holds(hearth.detect());
       program.holds(hearth.autoChoice());
     }
   };
