@@ -328,7 +328,7 @@ class HttpTransportTest {
                       server.url() + "/x",
                       Map.of(),
                       null,
-                      Duration.ofMillis(50),
+                      Duration.ofMillis(500),
                       Fed.CONTEXT));
       assertThat(late.phase()).isEqualTo(TimeoutException.Phase.LOAD);
       server.awaitNoConnections(HANG);
