@@ -73,9 +73,11 @@ final class Replayer implements Tape {
     if (last != null && asked.isQuestion()) {
       return reply(exchanges.get(last));
     }
-    misses.add(miss(asked, last));
+    String miss = miss(asked, last);
+    misses.add(miss);
     return FakeReply.error(
-        501, "The cassette " + file.getFileName() + " has no recorded reply to this request.");
+        501,
+        "The cassette " + file.getFileName() + " has no recorded reply to this request: " + miss);
   }
 
   private FakeReply reply(CapturedExchange exchange) {
