@@ -1,10 +1,6 @@
 package io.hearthlink.transport;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,14 +28,6 @@ final class Redaction {
 
   /** A shorter one, such as {@code ollama}, would be found in innocent text. */
   private static final int SHORTEST_SECRET = 8;
-
-  /** Without the limit on texts, which a picture may exceed: the body is our own. */
-  private static final JsonMapper JSON =
-      new JsonMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-              .build());
 
   /** What errors rightly name: models and tools. */
   private static final Set<String> NAMES = Set.of("model", "name");
@@ -94,9 +82,9 @@ final class Redaction {
     }
     List<String> texts = new ArrayList<>();
     try {
-      texts(JSON.readTree(body), texts);
-    } catch (JsonProcessingException e) {
-      // what cannot be compared is not repeated; a custom format may be other than JSON
+      texts(FactsReader.object(body), texts);
+    } catch (Wire.UnreadableEvent e) {
+      // what cannot be compared is not repeated
       return "";
     }
     return Echo.removed(secrets(words), texts);
