@@ -114,11 +114,8 @@ public final class HttpTransport implements AutoCloseable {
     return guarded(
         exchange,
         () -> {
-          Reply reply = read(exchange, engine.send(exchange, request));
-          if (!reply.successful()) {
-            throw failed(exchange, reply);
-          }
-          refuseForeign(exchange, reply.header("Content-Type"), reply.header("Content-Encoding"));
+          Head head = answering(exchange, request);
+          Reply reply = read(exchange, head);
           exchange.wire().body(reply.body());
           return reply;
         });
@@ -133,15 +130,21 @@ public final class HttpTransport implements AutoCloseable {
     guarded(
         exchange,
         () -> {
-          Head head = engine.send(exchange, request);
-          if (!head.successful()) {
-            throw failed(exchange, read(exchange, head));
-          }
-          refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
+          Head head = answering(exchange, request);
           IncomingBody body = new IncomingBody(head.body(), exchange);
           new StreamReader(exchange, body, sink, engine.log()).read(head.header("Content-Type"));
           return head;
         });
+  }
+
+  /** Sends, and waits for the head of an answer; what is none is refused before its body comes. */
+  private Head answering(Exchange exchange, HttpRequest request) {
+    Head head = engine.send(exchange, request);
+    if (!head.successful()) {
+      throw failed(exchange, read(exchange, head));
+    }
+    refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
+    return head;
   }
 
   private Reply read(Exchange exchange, Head head) {

@@ -150,7 +150,11 @@ class HttpTransportTest {
   void theFailureOfAStreamIsToldAndStandsInTheExchange() {
     try (FakeServer server =
         FakeServer.ollama()
-            .route("POST", "/x", FakeReply.stream("application/x-ndjson", "{\"error\":\"boom\"}"))
+            .route(
+                "POST",
+                "/x",
+                FakeReply.stream("application/x-ndjson", "{\"error\":\"boom\"}\n", DONE)
+                    .stallingAfter(1))
             .start()) {
       Heard heard = new Heard();
       Exchange exchange = exchange();
@@ -242,7 +246,10 @@ class HttpTransportTest {
     String broken = "{\"message\":{},\"done\":false}\n";
     try (FakeServer server =
         FakeServer.ollama()
-            .route("POST", "/x", FakeReply.stream("application/x-ndjson", broken + "x\n" + broken))
+            .route(
+                "POST",
+                "/x",
+                FakeReply.stream("application/x-ndjson", broken + "x\n", broken).stallingAfter(1))
             .start()) {
       Exchange exchange = exchange();
       exchange.bind(() -> stream(server, new Heard()));

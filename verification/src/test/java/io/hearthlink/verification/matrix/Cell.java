@@ -64,8 +64,8 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       EntryPoint.Asker asker = entry.open(hearth);
       long start = System.nanoTime();
       Thread caller = threads.start(() -> asker.ask(new Ask(mode, stack, PROMPT), seen));
-      if (fault.caller().cancels()) {
-        start = cancel(scene, seen, caller);
+      if (fault.caller().cancels() || fault.caller().closes()) {
+        start = end(hearth, scene, seen, caller);
       }
       Duration took = Duration.ofNanos(awaitEnding(seen, expected) - start);
       contract.endsInTime(took);
@@ -73,12 +73,18 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       contract.namesIt();
       contract.sentOnce();
       contract.isIdle();
+      boolean closed = fault.caller().closes();
       // the next question has the same timeouts, and a short one may run out
-      boolean usable = scene.answersAgain() && !expected.waits();
+      boolean usable = !closed && scene.answersAgain() && !expected.waits();
       if (!usable) {
         contract.closedItsConnections();
       }
-      if (usable || (scene.answersAgain() && entry.remembers())) {
+      if (closed) {
+        Seen again = new Seen(Caller.LISTENS);
+        threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
+        awaitEnding(again, Expected.answer());
+        contract.refuses(again);
+      } else if (usable || (scene.answersAgain() && entry.remembers())) {
         Seen again = new Seen(Caller.LISTENS);
         threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
         awaitEnding(again, Expected.answer());
@@ -95,8 +101,8 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
     return form.hearth(url).llm(llm -> llm.timeouts(limits)).build();
   }
 
-  private long cancel(Scene scene, Seen seen, Thread caller) throws Exception {
-    if (fault.caller() == Caller.CANCELS && mode == Mode.STREAMING) {
+  private long end(Hearthlink hearth, Scene scene, Seen seen, Thread caller) throws Exception {
+    if (fault.caller().endsInMiddle() && mode == Mode.STREAMING) {
       seen.awaitMiddle(PATIENCE);
     }
     boolean asked = CellThreads.becomes(() -> scene.asked() > 0, PATIENCE.toMillis());
@@ -104,7 +110,9 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       throw new AssertionError("nothing was asked");
     }
     long start = System.nanoTime();
-    if (mode == Mode.STREAMING) {
+    if (fault.caller().closes()) {
+      hearth.close();
+    } else if (mode == Mode.STREAMING) {
       seen.cancel(PATIENCE);
     } else {
       caller.interrupt();

@@ -160,6 +160,13 @@ final class Contract {
     }
   }
 
+  /** Clauses 1 and 5: a closed Hearthlink sends no more, and says so. */
+  void refuses(Seen again) {
+    boolean refused = again.failure() instanceof LlmException;
+    check(refused, "the question after the close ends with " + again);
+    check(scene.asked() == 1, "sends after the close");
+  }
+
   /** Clause 5: a closed Hearthlink has no thread. */
   void hasNoThreads() throws InterruptedException {
     boolean none =

@@ -104,6 +104,10 @@ enum Fault {
       Replies.ending(Form::filteredReason),
       fails(ContentFilteredException.class)),
   D20("an object for a text", Replies::noText, fails(MalformedResponseException.class)),
+  D21(
+      "web page that goes on",
+      Replies::longWebPage,
+      failsSaying("web page", MalformedResponseException.class)),
 
   E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
   E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
@@ -123,6 +127,7 @@ enum Fault {
   E16("cancel", Replies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
   E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Fault::tooSlow),
   E18("cut behind the end", Replies::cutBehindEnd, Fault::answered),
+  E19("event without its last letter", Replies::lastLetterCut, truncatedAfter("one zwei três ")),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -155,12 +160,22 @@ enum Fault {
       "cancel before the head",
       Replies::silence,
       Caller.CANCELS_EARLY,
+      fails(CancelledException.class)),
+  G2(
+      "closed before the head",
+      Replies::silence,
+      Caller.CLOSES_EARLY,
+      fails(CancelledException.class)),
+  G3(
+      "closed in the middle",
+      Replies::silenceInMiddle,
+      Caller.CLOSES,
       fails(CancelledException.class));
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6);
 
   private static final Set<Fault> COMMON =
-      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1);
+      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
 
   private final String title;
   private final Function<Asked, Scene> scene;

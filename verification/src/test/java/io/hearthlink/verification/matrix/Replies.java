@@ -144,6 +144,10 @@ final class Replies {
     return FakeReply.status(200, HTML);
   }
 
+  static FakeReply longWebPage(Asked asked) {
+    return FakeReply.stream("text/html", HTML, HTML).stallingAfter(1);
+  }
+
   static FakeReply plainText(Asked asked) {
     return asked.answer().withHeader("Content-Type", "text/plain; charset=utf-8");
   }
@@ -212,6 +216,14 @@ final class Replies {
 
   static FakeReply cutEvent(Asked asked) {
     return cutJson(asked);
+  }
+
+  /** Such an event still has all that tells its kind. */
+  static FakeReply lastLetterCut(Asked asked) {
+    List<String> pieces = new ArrayList<>(asked.beforeMark());
+    String last = pieces.remove(pieces.size() - 1).stripTrailing();
+    pieces.add(last.substring(0, last.length() - 1));
+    return asked.reply(pieces);
   }
 
   static FakeReply brokenEvent(Asked asked) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SoakTest {
 
   private static final int PARALLEL = 32;
-  private static final int SHORT = Integer.getInteger("soak.short", 20_000);
+  private static final int SHORT = Integer.getInteger("soak.short", 10_000);
   private static final int LONG = Integer.getInteger("soak.calls", 1_000_000);
   private static final long MOST_HEAP = 5L << 20;
   private static final int MOST_THREADS = 2;
@@ -34,7 +34,7 @@ class SoakTest {
 
   @Test
   void some_thousand_calls() throws Exception {
-    soak(Suite.of("short soak"), SHORT, Duration.ofSeconds(15), false);
+    soak(Suite.of("short soak"), SHORT, Duration.ofSeconds(10), false);
   }
 
   @Tag("soak")
