@@ -12,10 +12,12 @@ import java.util.List;
 /** An engine with the layers of one client around it, whose calls end with the hearth too. */
 final class LayeredEngine implements ChatEngine {
 
+  private final ChatEngine innermost;
   private final ChatEngine outermost;
   private final CallPool calls;
 
-  private LayeredEngine(ChatEngine outermost, CallPool calls) {
+  private LayeredEngine(ChatEngine innermost, ChatEngine outermost, CallPool calls) {
+    this.innermost = innermost;
     this.outermost = outermost;
     this.calls = calls;
   }
@@ -29,11 +31,15 @@ final class LayeredEngine implements ChatEngine {
     for (Layer layer : layers) {
       engine = layer.around(engine);
     }
-    return new LayeredEngine(engine, calls);
+    return new LayeredEngine(inner, engine, calls);
   }
 
   @Override
   public ActiveChat start(ChatRequest request, ChatListener listener) {
+    if (calls.closed()) {
+      // no layer begins to work for a call that cannot be: the engine says why
+      return innermost.start(request, listener);
+    }
     ActiveChat call = outermost.start(request, listener);
     // a layer may work between two calls of the engine, where the hearth would not see it
     calls.watch(call);

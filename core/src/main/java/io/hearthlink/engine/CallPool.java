@@ -58,11 +58,11 @@ public final class CallPool implements Executor, AutoCloseable {
    */
   public ActiveChat start(ErrorContext context, ChatListener listener, CallBody body) {
     RunningCall call = new RunningCall(context, listener);
-    watch(call);
     try {
       threads.execute(() -> call.run(body));
+      watch(call);
     } catch (RejectedExecutionException closed) {
-      call.cancel();
+      call.refuse();
     }
     return call;
   }
@@ -71,7 +71,7 @@ public final class CallPool implements Executor, AutoCloseable {
   public void watch(ActiveChat call) {
     running.add(call);
     var unused = call.answer().whenComplete((answer, failure) -> running.remove(call));
-    if (threads.isShutdown()) {
+    if (closed()) {
       call.cancel();
     }
   }
@@ -88,6 +88,11 @@ public final class CallPool implements Executor, AutoCloseable {
     } catch (RejectedExecutionException closed) {
       throw new CancelledException("Hearthlink is closed.", ErrorContext.NONE, closed);
     }
+  }
+
+  /** Whether it takes no more calls. */
+  public boolean closed() {
+    return threads.isShutdown();
   }
 
   /** Cancels the calls that run and takes no more. Idempotent. */

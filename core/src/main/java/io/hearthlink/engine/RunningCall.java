@@ -43,6 +43,11 @@ public final class RunningCall implements ActiveChat {
     }
   }
 
+  /** Ends the call before it begins: there is no thread for it any more. */
+  void refuse() {
+    stop(new CancelledException("Hearthlink is closed.", failureContext()));
+  }
+
   /** The listener of the call, made safe: it counts, remembers, and is silent after a cancel. */
   public ChatListener listener() {
     return listener;

@@ -137,7 +137,9 @@ public final class HttpTransport implements AutoCloseable {
         });
   }
 
-  /** Sends, and waits for the head of an answer; what is none is refused before its body comes. */
+  /**
+   * Sends, and waits for the head of an answer; what is foreign is refused before its body comes.
+   */
   private Head answering(Exchange exchange, HttpRequest request) {
     Head head = engine.send(exchange, request);
     if (!head.successful()) {

@@ -16,7 +16,7 @@ class LongAnswersTest {
 
   private static final int LENGTH = DEEP ? 1_000_000 : 60_000;
 
-  /** In a square of its length, the answer would take a multiple of it. */
+  /** In deep, what takes a square of its length is far beyond it; else, what takes a cube. */
   private static final Duration HANG = Duration.ofSeconds(DEEP ? 60 : 10);
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JdkClientTest {
@@ -40,6 +41,7 @@ class JdkClientTest {
     }
   }
 
+  @Tag("fast")
   @Test
   void says_that_its_selector_has_died() throws InterruptedException {
     try (JdkClient client = JdkClient.create(Duration.ofSeconds(1))) {

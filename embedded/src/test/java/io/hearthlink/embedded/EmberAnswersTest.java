@@ -98,6 +98,29 @@ class EmberAnswersTest {
     assertThat(answer.truncated()).isTrue();
   }
 
+  @Test
+  void aLimitWithinACharacterIsALimit() {
+    String text = "\"\uD83D\uDE00é四\"";
+    int most = 24;
+    List<Integer> cut = new ArrayList<>();
+    for (int limit = 1; limit <= most; limit++) {
+      Answer answer =
+          embedded.ask(
+              Embedded.request(
+                  EmberPrompts.HELLO,
+                  Embedded.schema("{\"const\":" + text + "}")
+                      .overrideWith(
+                          DefaultChatRequestParameters.builder().maxOutputTokens(limit).build())));
+      if (answer.truncated()) {
+        cut.add(limit);
+        assertThat(answer.report().usage().outputTokenCount()).isEqualTo(limit);
+      } else {
+        assertThat(answer.text()).as("with a limit of %d", limit).isEqualTo(text);
+      }
+    }
+    assertThat(cut).contains(1).hasSizeBetween(5, most - 1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"patterns from", "instead of foll", "M", "."})
   void neverShowsAStopSequence(String stop) {

@@ -79,7 +79,9 @@ final class NativeModel {
       }
     }
     if (finish.isEmpty()) {
-      finish = endToken || tokens < limit ? "stop" : "length";
+      // the limit may cut a character: its tokens make no output, but they were used
+      finish = endToken ? "stop" : "length";
+      tokens = endToken ? tokens : limit;
     } else {
       outputs.cancel();
     }

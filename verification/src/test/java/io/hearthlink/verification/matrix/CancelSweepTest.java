@@ -32,6 +32,7 @@ class CancelSweepTest {
   }
 
   @Tag("deep")
+  @Tag("alone")
   @Test
   void at_many_moments() throws Exception {
     sweep(Suite.of("cancel or interrupt at many moments"), 140, Duration.ofMillis(250));

@@ -22,7 +22,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
   /**
    * How a cell went.
    *
-   * @param took from the question, or from the cancel, to the ending
+   * @param took from the question, or from the cancel or the close, to the ending
    * @param violations what was not right; empty where all was
    */
   record Outcome(Cell cell, Duration took, List<String> violations) {
@@ -81,9 +81,9 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       }
       if (closed) {
         Seen again = new Seen(Caller.LISTENS);
+        long asked = System.nanoTime();
         threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));
-        awaitEnding(again, Expected.answer());
-        contract.refuses(again);
+        contract.refuses(again, Duration.ofNanos(awaitEnding(again, Expected.answer()) - asked));
       } else if (usable || (scene.answersAgain() && entry.remembers())) {
         Seen again = new Seen(Caller.LISTENS);
         threads.start(() -> asker.ask(new Ask(mode, stack, AGAIN), again));

@@ -41,7 +41,8 @@ final class Cells {
     }
     return switch (cell.fault().caller()) {
       case THROWS, BLOCKS -> cell.mode() == Mode.STREAMING;
-      case CANCELS, CLOSES -> cell.mode().streamed();
+      case CANCELS -> cell.mode().streamed();
+      case CLOSES -> cell.mode() == Mode.STREAMING;
       case CLOSES_EARLY -> true;
       // a model of LangChain4j can be cancelled once it has said something
       case CANCELS_EARLY -> !cell.mode().equals(Mode.STREAMING) || !cell.entry().isModel();

@@ -1,5 +1,6 @@
 package io.hearthlink.verification.matrix;
 
+import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.LlmException;
 import io.hearthlink.error.OverloadedException;
@@ -160,10 +161,13 @@ final class Contract {
     }
   }
 
-  /** Clauses 1 and 5: a closed Hearthlink sends no more, and says so. */
-  void refuses(Seen again) {
-    boolean refused = again.failure() instanceof LlmException;
+  /** All clauses of a question to a closed Hearthlink: it is refused at once, and not sent. */
+  void refuses(Seen again, Duration took) {
+    boolean refused = again.failure() instanceof CancelledException && again.endings() == 1;
     check(refused, "the question after the close ends with " + again);
+    check(took.compareTo(Cell.HANG) <= 0, "is refused after " + took.toMillis() + " ms");
+    String message = String.valueOf(again.failure());
+    check(message.contains("Hearthlink is closed"), "does not say that it is closed: " + message);
     check(scene.asked() == 1, "sends after the close");
   }
 

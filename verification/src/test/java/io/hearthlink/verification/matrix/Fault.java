@@ -127,7 +127,7 @@ enum Fault {
   E16("cancel", Replies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
   E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Fault::tooSlow),
   E18("cut behind the end", Replies::cutBehindEnd, Fault::answered),
-  E19("event without its last letter", Replies::lastLetterCut, truncatedAfter("one zwei três ")),
+  E19("event without its last brace", Replies::lastBraceCut, truncatedAfter("one zwei três ")),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),

@@ -41,7 +41,7 @@ final class MatrixTests {
 
   private void time(Expected expected, Duration took) {
     if (expected.isCancelled()) {
-      suite.time("from a cancel to the ending", took);
+      suite.time("from a cancel or a close to the ending", took);
     } else if (expected.waits()) {
       suite.time("beyond the timeout " + expected.phase(), took.minus(expected.limit()));
     } else if (!expected.isSilence()) {

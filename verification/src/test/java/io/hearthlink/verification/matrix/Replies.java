@@ -219,7 +219,7 @@ final class Replies {
   }
 
   /** Such an event still has all that tells its kind. */
-  static FakeReply lastLetterCut(Asked asked) {
+  static FakeReply lastBraceCut(Asked asked) {
     List<String> pieces = new ArrayList<>(asked.beforeMark());
     String last = pieces.remove(pieces.size() - 1).stripTrailing();
     pieces.add(last.substring(0, last.length() - 1));

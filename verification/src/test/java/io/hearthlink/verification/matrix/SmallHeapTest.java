@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** An answer of 1 GB is a typed failure in less than 3 s, in a JVM with a heap of 128 MB. */
 @Tag("deep")
+@Tag("alone")
 class SmallHeapTest {
 
   private static final Duration MOST = Duration.ofSeconds(3);
