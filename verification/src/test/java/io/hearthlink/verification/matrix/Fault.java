@@ -240,6 +240,11 @@ enum Fault {
     return RACES.contains(this);
   }
 
+  /** Whether the call may fail when all of the reply is there, and its connection is kept. */
+  boolean isWhole() {
+    return this == E17;
+  }
+
   /** Whether the JDK makes no HTTP of the head, after which it never closes the connection. */
   boolean breaksHead() {
     return this == B3 || this == B5;
