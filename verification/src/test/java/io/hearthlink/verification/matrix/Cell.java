@@ -13,9 +13,6 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
   /** What a loaded machine may add to a deadline before it counts as a hang. */
   static final Duration HANG = Duration.ofSeconds(2);
 
-  /** How long a connection without a fault may stay: the client keeps it for 4 s. */
-  private static final Duration KEPT = HANG.plusSeconds(4);
-
   private static final Duration PATIENCE = Expected.PATIENT.load();
 
   private static final String PROMPT = "the first question";
@@ -79,8 +76,8 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       boolean closed = fault.caller().closes();
       // the next question has the same timeouts, and a short one may run out
       boolean usable = !closed && scene.answersAgain() && !expected.waits();
-      if (!usable) {
-        contract.closedItsConnections(fault.isWhole() ? KEPT : HANG);
+      if (!usable && !fault.isWhole()) {
+        contract.closedItsConnections();
       }
       if (closed) {
         Seen again = new Seen(Caller.LISTENS);

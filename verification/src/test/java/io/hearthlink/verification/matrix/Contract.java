@@ -136,8 +136,8 @@ final class Contract {
   }
 
   /** Clause 5: no connection is left open. */
-  void closedItsConnections(Duration within) throws InterruptedException {
-    boolean closed = CellThreads.becomes(() -> scene.openConnections() == 0, within.toMillis());
+  void closedItsConnections() throws InterruptedException {
+    boolean closed = CellThreads.becomes(() -> scene.openConnections() == 0, Cell.HANG.toMillis());
     check(closed, "leaves " + scene.openConnections() + " connections open");
   }
 
