@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Runs the cells that wait for a timeout or end by a cancel or a close, one after the other, and
- * holds them to the figures: a timeout is kept within 100 ms, or 10 % of it, and those within 250
- * ms.
+ * holds them to the figures: a timeout is kept within 100 ms, or 10 % of it, a cancel and a close
+ * within 250 ms.
  */
 @Tag("deep")
 @Tag("alone")
