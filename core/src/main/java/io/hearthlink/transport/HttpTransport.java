@@ -173,32 +173,33 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** Runs one exchange: every failure is typed, remembered, and closes the connection. */
+  /** Runs one exchange of a chat: every failure is typed, and remembered. */
   private <T> T guarded(Exchange exchange, Supplier<T> action) {
     try {
       return during(exchange, action);
     } catch (LlmException e) {
-      exchange.cancel();
       throw exchange.fail(e);
     } catch (Wire.ReportedError e) {
-      exchange.cancel();
       throw exchange.fail(
           ErrorClassifier.inBand(e.event(), exchange.observer().context(), exchange.redaction()));
     } catch (Wire.UnreadableEvent e) {
-      exchange.cancel();
       throw exchange.fail(e.cut() ? exchange.truncated(e) : malformed(exchange, e.problem()));
-    } catch (RuntimeException | Error e) {
-      exchange.cancel();
-      throw e;
     }
   }
 
+  /** Runs one exchange: whatever ends it early closes its connection. */
   private <T> T during(Exchange exchange, Supplier<T> action) {
     running.add(exchange);
+    boolean whole = false;
     try {
-      return action.get();
+      T result = action.get();
+      whole = true;
+      return result;
     } finally {
       running.remove(exchange);
+      if (!whole) {
+        exchange.cancel();
+      }
     }
   }
 

@@ -54,8 +54,8 @@ final class IncomingBody {
       }
       return true;
     } catch (TimeoutException e) {
-      pipe.discard();
       if (ended) {
+        pipe.discard();
         return false;
       }
       throw exchange.timedOut(wait, e);
@@ -69,7 +69,6 @@ final class IncomingBody {
       throw exchange.truncated(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      pipe.discard();
       throw exchange.cancelledException(e);
     }
   }
@@ -103,7 +102,7 @@ final class IncomingBody {
       }
     } catch (TruncatedException | io.hearthlink.error.TimeoutException cut) {
       // the status says what is wrong even where the text about it is cut off
-      return bytes.toString(StandardCharsets.UTF_8);
+      pipe.discard();
     }
     if (bytes.size() >= HttpTransport.MAX_ERROR) {
       pipe.discard();
@@ -128,12 +127,7 @@ final class IncomingBody {
     }
   }
 
-  void discard() {
-    pipe.discard();
-  }
-
   LlmException tooLarge(String what, int limit) {
-    pipe.discard();
     return new MalformedResponseException(
         exchange.observer().context().where()
             + " sent too much: "

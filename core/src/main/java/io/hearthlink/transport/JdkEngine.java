@@ -121,7 +121,6 @@ final class JdkEngine implements AutoCloseable {
       throw exchange.cancelledException(null);
     }
     Head head = head(exchange, request, repeatable);
-    exchange.onCancel(head.body()::discard);
     exchange.observer().firstByte();
     if (log.enabled()) {
       log.line("< HTTP " + head.status());
@@ -151,13 +150,11 @@ final class JdkEngine implements AutoCloseable {
     try {
       return pending.head().get(wait.nanos(), TimeUnit.NANOSECONDS);
     } catch (java.util.concurrent.TimeoutException e) {
-      pending.giveUp();
       throw exchange.timedOut(wait, e);
     } catch (CancellationException e) {
       throw exchange.cancelledException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      pending.giveUp();
       throw exchange.cancelledException(e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();

@@ -41,7 +41,6 @@ final class StreamReader {
       pass(wire, event);
     }
     if (!wire.ended() && !wire.endsWithBody()) {
-      body.discard();
       throw exchange.truncated(null);
     }
     body.release();

@@ -62,12 +62,11 @@ class IncomingBodyTest {
   }
 
   @Test
-  void aPauseThatIsTooLongClosesTheConnection() {
+  void aPauseThatIsTooLongIsATimeout() {
     Fed fed = new Fed(new PlainWire()).piece("a");
     TimeoutException late = catchThrowableOfType(TimeoutException.class, fed.body::text);
 
     assertThat(late.phase()).isEqualTo(TimeoutException.Phase.IDLE);
-    assertThat(fed.source.cancelled).hasValue(1);
   }
 
   @Test
@@ -99,7 +98,6 @@ class IncomingBodyTest {
         .isInstanceOf(CancelledException.class)
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(fed.source.cancelled).hasValue(1);
   }
 
   @Test
@@ -128,7 +126,6 @@ class IncomingBodyTest {
         .hasMessage(
             "ollama at http://h:1 sent too much: the reply is larger than %s MB.",
             HttpTransport.MAX_BODY / MEGABYTE);
-    assertThat(over.source.cancelled).hasValue(1);
   }
 
   @Test
@@ -149,7 +146,9 @@ class IncomingBodyTest {
   @Test
   void whatCutsAnErrorReplyDoesNotHideTheError() {
     assertThat(new Fed(new PlainWire()).piece("boo").broken().body.errorText()).isEqualTo("boo");
-    assertThat(new Fed(new PlainWire()).piece("boo").body.errorText()).isEqualTo("boo");
+    Fed silent = new Fed(new PlainWire()).piece("boo");
+    assertThat(silent.body.errorText()).isEqualTo("boo");
+    assertThat(silent.source.cancelled).as("no failure closes it").hasValue(1);
   }
 
   @Test
@@ -194,7 +193,7 @@ class IncomingBodyTest {
     assertThat(source.requested).hasValue(0);
 
     Fed fed = new Fed(new PlainWire()).piece("a");
-    fed.body.discard();
+    fed.pipe.discard();
     assertThat(fed.source.cancelled).hasValue(1);
     assertThatThrownBy(fed.body::text)
         .isInstanceOf(TruncatedException.class)

@@ -141,11 +141,20 @@ class WorkerLifeTest {
 
   @Test
   void aWorkerThatDoesNotStopIsKilled() throws Exception {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
-    text.get(30, TimeUnit.SECONDS);
-    ProcessHandle worker = Embedded.workers().get(0);
-    freeze(worker);
+    CompletableFuture<ProcessHandle> frozen = new CompletableFuture<>();
+    ActiveChat call =
+        embedded.start(
+            Embedded.LONG,
+            // frozen while it answers: a test thread that is late would find it done
+            ChatListener.text(
+                text -> {
+                  if (!frozen.isDone()) {
+                    ProcessHandle worker = Embedded.workers().get(0);
+                    freeze(worker);
+                    frozen.complete(worker);
+                  }
+                }));
+    ProcessHandle worker = frozen.get(30, TimeUnit.SECONDS);
     call.cancel();
     assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
     worker.onExit().get(10, TimeUnit.SECONDS);
