@@ -19,4 +19,10 @@ record Head(int status, HttpHeaders headers, BodyPipe body) {
   @Nullable String header(String name) {
     return headers.firstValue(name).orElse(null);
   }
+
+  /** Leaves the headers out, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Head[" + status + "]";
+  }
 }

@@ -145,7 +145,7 @@ public final class HttpTransport implements AutoCloseable {
     if (!head.successful()) {
       throw failed(exchange, read(exchange, head));
     }
-    refuseForeign(exchange, head.header("Content-Type"), head.header("Content-Encoding"));
+    refuseForeign(exchange, head);
     return head;
   }
 
@@ -163,12 +163,12 @@ public final class HttpTransport implements AutoCloseable {
         reply, exchange.observer().context(), exchange.redaction(), Clock.systemUTC());
   }
 
-  private static void refuseForeign(
-      Exchange exchange, @Nullable String contentType, @Nullable String encoding) {
-    if (contentType != null && contentType.startsWith("text/html")) {
+  private static void refuseForeign(Exchange exchange, Head head) {
+    if (Reply.isOf("text/html", head.header("Content-Type"))) {
       throw malformed(exchange, "it is a web page. Does the endpoint belong to a model server");
     }
-    if (encoding != null && !encoding.equals("identity")) {
+    String encoding = head.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw malformed(exchange, "it is compressed, which was not asked for. Is a proxy between");
     }
   }

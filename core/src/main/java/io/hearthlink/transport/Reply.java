@@ -1,7 +1,6 @@
 package io.hearthlink.transport;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,13 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
 
   /** Whether the body says that it is a web page. */
   public boolean html() {
-    String type = header("Content-Type");
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
+    return isOf("text/html", header("Content-Type"));
+  }
+
+  /** Whether a header says that a body is of this media type, which has no case. */
+  static boolean isOf(String mediaType, @Nullable String contentType) {
+    return contentType != null
+        && contentType.regionMatches(true, 0, mediaType, 0, mediaType.length());
   }
 
   Reply withBody(String other) {

@@ -19,9 +19,7 @@ final class StreamReader {
 
   void read(@Nullable String contentType) {
     Wire wire = exchange.wire();
-    if (wire.framing() == Wire.Framing.SSE
-        && contentType != null
-        && contentType.startsWith("application/json")) {
+    if (wire.framing() == Wire.Framing.SSE && Reply.isOf("application/json", contentType)) {
       readWhole(wire, body.text());
       return;
     }

@@ -264,6 +264,7 @@ public final class FakeReply extends TransportFaults {
   }
 
   private FakeReply troubled(ChatAnswer.Trouble.Kind kind, int after, String message) {
+    Faults.notNegative(after);
     return answering(a -> a.withTrouble(new ChatAnswer.Trouble(kind, after, message)));
   }
 

@@ -202,7 +202,8 @@ public final class FakeServer implements AutoCloseable {
 
   /**
    * Waits until a client has closed its socket in the middle of a reply, and returns the {@link
-   * System#nanoTime()} at which this was seen. An {@link AssertionError} where none does in time.
+   * System#nanoTime()} at which this was seen, of several the first. An {@link AssertionError}
+   * where none does in time.
    */
   public long awaitDisconnect(Duration within) {
     log.await("a disconnect during a reply", within, () -> !log.disconnects().isEmpty());

@@ -127,7 +127,8 @@ public final class FakeServerBuilder {
 
   /**
    * How long a model takes to load. By default zero. What needs it waits before its headers; a
-   * llama-server, which loads from its start, answers everything with 503 until then.
+   * llama-server, which loads from its start, answers everything with 503 until then. A server
+   * without a {@link #model} refuses to start with it.
    */
   public FakeServerBuilder loadTime(Duration time) {
     loadTime = time;
@@ -186,10 +187,13 @@ public final class FakeServerBuilder {
     if (refusing) {
       return FakeServer.refusing();
     }
+    boolean anyName = models.isEmpty() && downloadable.isEmpty();
+    if (anyName && !loadTime.isZero()) {
+      throw new IllegalStateException("loadTime is that of a model: name one with model(...)");
+    }
     Models all = new Models(time, models, loadTime, mostLoaded);
     Downloads downloads = new Downloads(downloadable, downloadTime, all);
     Jobs jobs = new Jobs(time, downloads);
-    boolean anyName = models.isEmpty() && downloadable.isEmpty();
     ServerState state = new ServerState(time, all, downloads, jobs, new Slots(slots), anyName);
     Script.Rules script = new Script.Rules(rules, routes, changes, apiKey);
     return FakeServer.listening(kind, port, time, new Script(kind, script, state)::steps);

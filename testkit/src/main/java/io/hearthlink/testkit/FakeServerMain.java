@@ -1,5 +1,8 @@
 package io.hearthlink.testkit;
 
+import java.io.IOException;
+import java.io.OutputStream;
+
 /**
  * Runs a fake server as a process of its own: {@code FakeServerMain KIND PORT [TEXT]}. It prints
  * its URL as its first line and ends when its input does.
@@ -13,8 +16,9 @@ public final class FakeServerMain {
    *
    * @param args the kind as {@link ServerKind#of} reads it, the port (0 for any), and the text of
    *     every answer; by default {@code Hello there}
+   * @throws IOException if its input breaks
    */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws IOException {
     if (args.length < 2) {
       System.err.println("usage: FakeServerMain KIND PORT [TEXT]");
       System.exit(2);
@@ -26,7 +30,7 @@ public final class FakeServerMain {
             .answer(text)
             .start(Integer.parseInt(args[1]))) {
       System.out.println(server.url());
-      Thread.currentThread().join();
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 }

@@ -23,6 +23,7 @@ final class Faults {
   }
 
   static UnaryOperator<Stream<Step>> cut(long bytes, Ending how) {
+    notNegative(bytes);
     return steps -> {
       long[] left = {bytes};
       Stream<Step> kept =
@@ -34,6 +35,7 @@ final class Faults {
   }
 
   static UnaryOperator<Stream<Step>> split(long bytes, Duration pause) {
+    notNegative(bytes);
     return steps -> {
       long[] left = {bytes};
       return steps.flatMap(
@@ -43,6 +45,7 @@ final class Faults {
 
   /** The head and the first pieces, then other steps in place of the rest. */
   static UnaryOperator<Stream<Step>> replaceAfter(int pieces, Step... others) {
+    notNegative(pieces);
     return steps -> {
       Place place = new Place(pieces);
       return Stream.concat(steps.takeWhile(place::isBefore), Stream.of(others));
@@ -51,6 +54,7 @@ final class Faults {
 
   /** The head and the first pieces, then another step, then the rest. */
   static UnaryOperator<Stream<Step>> insertAfter(int pieces, Step other) {
+    notNegative(pieces);
     return steps -> {
       Place place = new Place(pieces);
       return steps.flatMap(step -> place.isAt(step) ? Stream.of(other, step) : Stream.of(step));
@@ -60,6 +64,13 @@ final class Faults {
   static Step badChunk() {
     Bytes bytes = Bytes.latin1("not-a-size\r\nxx\r\n");
     return new Step.Send(bytes, Step.Part.PIECE);
+  }
+
+  /** A place in a reply. */
+  static void notNegative(long place) {
+    if (place < 0) {
+      throw new IllegalArgumentException("must be 0 or more: " + place);
+    }
   }
 
   private static Step within(Step.Send send, long[] left) {

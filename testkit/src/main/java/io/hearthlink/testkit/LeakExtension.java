@@ -26,6 +26,7 @@ public final class LeakExtension implements BeforeAllCallback, AfterAllCallback 
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LeakExtension.class);
+  private static final String BEGUN = "begun";
   private static final int DEFAULT_MILLIS = 10_000;
 
   /** Creates it; JUnit does. */
@@ -34,10 +35,14 @@ public final class LeakExtension implements BeforeAllCallback, AfterAllCallback 
   @Override
   public void beforeAll(ExtensionContext context) {
     watch(context).begin();
+    context.getStore(NAMESPACE).put(BEGUN, true);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (context.getStore(NAMESPACE).remove(BEGUN) == null) {
+      return; // another extension failed before the class began
+    }
     LeakWatch watch = watch(context);
     AnnotationSupport.findAnnotation(context.getTestClass(), LeavesBehind.class)
         .ifPresent(forgiven -> watch.forgive(forgiven.value()));

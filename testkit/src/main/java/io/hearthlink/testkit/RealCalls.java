@@ -73,6 +73,11 @@ public final class RealCalls implements AutoCloseable {
   public static RealCalls allow(String... addresses) {
     Set<String> all = new TreeSet<>();
     Stream.of(addresses).flatMap(RealCalls::names).forEach(all::add);
+    for (String name : all) {
+      if (!name.contains(":") && !name.equals("embedded")) {
+        throw new IllegalArgumentException("\"" + name + "\" has no port; write host:port");
+      }
+    }
     return opened(new RealCalls(false, all));
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FakeServerMainTest {
 
   @Test
-  void runsAsAProcessThatPrintsItsUrl() throws Exception {
+  void runsAsAProcessThatPrintsItsUrlAndEndsWithItsInput() throws Exception {
     Process process =
         java("llama-server", "0", "Hello from afar").redirectErrorStream(true).start();
     try (BufferedReader out = process.inputReader()) {
@@ -27,10 +27,12 @@ class FakeServerMainTest {
                   HttpRequest.newBuilder(URI.create(url + "/health")).build(),
                   HttpResponse.BodyHandlers.ofString());
       assertThat(health.body()).isEqualTo("{\"status\":\"ok\"}");
+      process.getOutputStream().close();
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
     } finally {
       process.destroy();
     }
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

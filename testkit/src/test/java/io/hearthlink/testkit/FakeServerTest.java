@@ -173,6 +173,15 @@ class FakeServerTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FakeReply.text("x").inSlicesOf(0))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeReply.text("x").stallingAfter(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeReply.text("x").cutAt(-1, Ending.FIN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeReply.text("x").failingAfter(-1, "boom"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FakeServer.ollama().loadTime(Duration.ofSeconds(1)).start())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("model(...)");
   }
 
   @Test

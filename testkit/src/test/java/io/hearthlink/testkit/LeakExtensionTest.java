@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -74,6 +76,19 @@ class LeakExtensionTest {
     assertThat(complaint(ForgivenOther.class)).contains("thread left-over");
   }
 
+  @Test
+  void aClassThatNeverBeganIsNotCounted() {
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter(LeakExtension.PATIENCE, "500")
+            .selectors(selectClass(NeverBegins.class), selectClass(Tidy.class))
+            .execute();
+    assertThat(results.containerEvents().failed().stream())
+        .extracting(event -> event.getTestDescriptor().getDisplayName())
+        .containsExactly("LeakExtensionTest$NeverBegins");
+    assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
+  }
+
   static boolean hasDescriptors() {
     return Files.isDirectory(Path.of("/proc/self/fd"));
   }
@@ -124,6 +139,19 @@ class LeakExtensionTest {
         assertThat(socket.getLocalPort()).isPositive();
       }
     }
+  }
+
+  static class Broken implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  @ExtendWith({Broken.class, LeakExtension.class})
+  static class NeverBegins {
+    @Test
+    void works() {}
   }
 
   @ExtendWith(LeakExtension.class)

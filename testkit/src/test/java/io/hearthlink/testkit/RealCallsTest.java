@@ -15,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealCallsTest {
 
@@ -71,9 +73,10 @@ class RealCallsTest {
     forbidden.close();
   }
 
-  @Test
-  void what_is_no_address_is_refused() {
-    assertThatThrownBy(() -> RealCalls.allow("a:b:c"))
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b:c", "localhost", "http://localhost:1 embedded", "none"})
+  void what_is_no_address_is_refused(String address) {
+    assertThatThrownBy(() -> RealCalls.allow(address))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host:port");
   }

@@ -50,9 +50,9 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
   public void beforeAll(ExtensionContext context) {
     // also without the annotation, since the run as a whole may forbid calls
     HearthlinkTest test = annotation(context);
-    ended(context, RealCalls.allow(test == null ? new String[0] : test.allow()));
+    afterwards(context, RealCalls.allow(test == null ? new String[0] : test.allow())::close);
     if (test != null) {
-      ended(context, RealCalls.forbid());
+      afterwards(context, RealCalls.forbid()::close);
     }
   }
 
@@ -86,14 +86,15 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
       return SchemaModel.create();
     }
     if (type == FakeServer.class) {
-      return ended(
-          context,
+      FakeServer server =
           FakeServer.of(script.map(Script::kind).orElse(ServerKind.OLLAMA))
               .answerInTurn(Stream.of(answers).map(FakeReply::text).toArray(FakeReply[]::new))
-              .start());
+              .start();
+      afterwards(context, server::close);
+      return server;
     }
     Cassette cassette = cassette(parameter.findAnnotation(Recorded.class).orElseThrow(), context);
-    ended(context, new KeptIfPassed(cassette, context::getExecutionException));
+    afterwards(context, new KeptIfPassed(cassette, context::getExecutionException)::close);
     return cassette;
   }
 
@@ -111,9 +112,19 @@ public final class HearthlinkExtension implements BeforeAllCallback, ParameterRe
     return Path.of("src", "test", "cassettes", type, name + ".json");
   }
 
-  /** Has JUnit close it when the test, or the class, has ended. */
-  private static <T extends AutoCloseable> T ended(ExtensionContext context, T resource) {
-    context.getStore(STORE).put(resource, resource);
-    return resource;
+  /** Has JUnit do this when the test, or the class, has ended. */
+  private static void afterwards(ExtensionContext context, Runnable end) {
+    context.getStore(STORE).put(end, new Afterwards(end));
+  }
+
+  /** What JUnit closes: before 5.13 the one type, since then the other, unless a switch says no. */
+  @SuppressWarnings("deprecation")
+  private record Afterwards(Runnable end)
+      implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+
+    @Override
+    public void close() {
+      end.run();
+    }
   }
 }

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Which file a {@link io.hearthlink.testkit.cassette.Cassette} replays that is a parameter of a
- * test, and which server it records where there is no file. A test that fails records nothing.
+ * test, and which server it records where there is no file. A test that fails records nothing; what
+ * is a parameter of the set-up of a class is kept whatever becomes of its tests.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +18,8 @@ public @interface Recorded {
 
   /**
    * The file, from the working folder of the tests. By default {@code
-   * src/test/cassettes/<class>/<method>.json}, which all invocations of a method share.
+   * src/test/cassettes/<class>/<method>.json}, which all invocations of a method share, so that
+   * they must ask the same.
    */
   String value() default "";
 

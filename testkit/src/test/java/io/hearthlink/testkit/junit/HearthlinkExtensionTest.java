@@ -32,6 +32,19 @@ class HearthlinkExtensionTest {
     assertThat(System.getProperty(RealCalls.PROPERTY)).isNull();
   }
 
+  /** So do older versions of JUnit, and newer ones where a switch says so. */
+  @Test
+  void ends_what_it_made_also_where_junit_closes_only_what_is_of_its_own_type() {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(Cases.Allowed.class))
+        .configurationParameter(
+            "junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.started(1).succeeded(1));
+    assertThat(System.getProperty(RealCalls.PROPERTY)).isNull();
+  }
+
   @Test
   void fails_tests_that_reach_too_far() {
     Events tests = run(Cases.Failing.class);

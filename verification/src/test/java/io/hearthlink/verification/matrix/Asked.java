@@ -13,19 +13,31 @@ import java.util.stream.IntStream;
  *
  * @param form the wire
  * @param streamed whether a stream is asked for; else one body
+ * @param words those of the right answer
+ * @param before what the server replies to the questions before
  */
-record Asked(Form form, boolean streamed) {
+record Asked(Form form, boolean streamed, List<String> words, List<FakeReply> before) {
 
   private static final int SLICES = 6;
 
+  Asked(Form form, boolean streamed) {
+    this(form, streamed, Form.WORDS, List.of());
+  }
+
+  /** The right answer as text. */
+  String text() {
+    return String.join("", words);
+  }
+
   /** The answer: its events, or slices of its body. */
   List<String> pieces() {
-    return pieces(Form.WORDS);
+    return pieces(words);
   }
 
   /** The same of other words. */
-  List<String> pieces(List<String> words) {
-    return streamed ? form.events(words) : slices(form.whole(String.join("", words)));
+  List<String> pieces(List<String> others) {
+    List<String> json = others.stream().map(word -> word.replace("\"", "\\\"")).toList();
+    return streamed ? form.events(json) : slices(form.whole(String.join("", json)));
   }
 
   /** The pieces before the mark of the end: everything but that, or half of the body. */

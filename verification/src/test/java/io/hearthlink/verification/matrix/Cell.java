@@ -37,7 +37,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
   }
 
   Asked asked() {
-    return new Asked(form, mode.streamed());
+    return new Asked(form, mode.streamed(), entry.words(), stack.before());
   }
 
   Expected expected() {
@@ -51,6 +51,9 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
     try (Scene scene = fault.open(asked())) {
       Contract contract = new Contract(this, expected(), seen, scene, threads);
       Duration took = meet(scene, seen, contract, threads);
+      if (!fault.breaksHead()) {
+        contract.closedItsConnections();
+      }
       contract.hasNoThreads();
       contract.endedOnce();
       return new Outcome(this, took, contract.violations());

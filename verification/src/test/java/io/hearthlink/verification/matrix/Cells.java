@@ -36,7 +36,8 @@ final class Cells {
 
   /** Whether there is such a cell: who waits hears no pieces, and one body is no stream. */
   private static boolean makesSense(Cell cell) {
-    if (!cell.fault().isOf(cell.form())) {
+    boolean asksBefore = !cell.stack().before().isEmpty();
+    if (!cell.fault().isOf(cell.form()) || (asksBefore && !cell.fault().hasServer())) {
       return false;
     }
     return switch (cell.fault().caller()) {

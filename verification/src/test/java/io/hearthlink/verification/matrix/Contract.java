@@ -72,7 +72,7 @@ final class Contract {
     }
     if (seen.failure() instanceof LlmException failure) {
       String partial = failure.partialText();
-      check(Form.TEXT.startsWith(partial), "invents " + shown(partial));
+      check(cell.asked().text().startsWith(partial), "invents " + shown(partial));
       // a layer may hold back the last words of an answer that is cancelled
       boolean told =
           cell.mode() != Mode.STREAMING
@@ -135,7 +135,7 @@ final class Contract {
     check(idle, "still busy: " + threads.busy());
   }
 
-  /** Clause 5: no connection is left open. */
+  /** Clause 5: no connection is left open, at the latest by a Hearthlink that is closed. */
   void closedItsConnections() throws InterruptedException {
     boolean closed = CellThreads.becomes(() -> scene.openConnections() == 0, Cell.HANG.toMillis());
     check(closed, "leaves " + scene.openConnections() + " connections open");

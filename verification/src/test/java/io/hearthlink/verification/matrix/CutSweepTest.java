@@ -11,7 +11,6 @@ import io.hearthlink.testkit.Ending;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeToolCall;
 import io.hearthlink.verification.report.Suite;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +74,7 @@ class CutSweepTest {
               String.join(" ", form.toString(), mode.toString(), reply.getKey(), how.name())
                   + " at "
                   + count,
-              problem(bytes, count, how, whole, cut));
+              problem(mode, bytes, count, how, whole, cut));
         }
         suite.cell("connections of " + form + " " + mode, sweep.leftOpen());
       }
@@ -83,11 +82,13 @@ class CutSweepTest {
   }
 
   private static @Nullable String problem(
-      WireBytes bytes, int count, Ending how, Sweep.Ended whole, Sweep.Ended cut) {
+      Mode mode, WireBytes bytes, int count, Ending how, Sweep.Ended whole, Sweep.Ended cut) {
     LlmException failure = cut.failure();
     Answer answer = cut.answer();
     if (cut.problem() != null) {
       return cut.problem();
+    } else if (mode == Mode.STREAMING && !cut.told().equals(cut.heard())) {
+      return "heard \"" + cut.heard() + "\" but is told \"" + cut.told() + '"';
     } else if (count >= bytes.ended() && how == Ending.FIN && answer == null) {
       return "no answer, though its honest end came: " + failure;
     } else if (answer != null) {
@@ -109,6 +110,6 @@ class CutSweepTest {
     return whole != null
         && answer.text().equals(whole.text())
         && answer.reasoning().equals(whole.reasoning())
-        && List.copyOf(answer.functionCalls()).size() == whole.functionCalls().size();
+        && answer.functionCalls().equals(whole.functionCalls());
   }
 }

@@ -12,6 +12,9 @@ import io.hearthlink.engine.ChatListener;
 import io.hearthlink.personas.Alden;
 import io.hearthlink.personas.PersonaStream;
 import io.hearthlink.personas.Personas;
+import io.hearthlink.structured.Extractor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +88,33 @@ enum EntryPoint {
     }
   },
 
+  /** An extractor, whose right answer is an object. */
+  EXTRACTOR(Set.of(Mode.COLLECTED)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      Extractor<Words> extractor = Extractor.of(hearth.client(), Words.class);
+      return (ask, seen) -> seen.endWith(() -> extractor.extract(ask.prompt()).text());
+    }
+
+    @Override
+    List<String> words() {
+      List<String> words = new ArrayList<>(Form.WORDS);
+      words.set(0, WORDS_START + words.get(0));
+      words.set(words.size() - 1, words.get(words.size() - 1) + WORDS_END);
+      return words;
+    }
+
+    @Override
+    Expected expected(Fault fault, Asked asked) {
+      Expected expected = fault.expected(asked);
+      String partial = expected.partial();
+      return partial == null
+          ? expected
+          : expected.withPartial(
+              WORDS_START + partial + (partial.equals(Form.TEXT) ? WORDS_END : ""));
+    }
+  },
+
   /** A client of a model that the program brings, here the bean of another client. */
   BROUGHT(Set.of(Mode.STREAMING)) {
     @Override
@@ -98,6 +128,12 @@ enum EntryPoint {
       return false;
     }
   };
+
+  /** What the extractor asks for. */
+  record Words(String text) {}
+
+  private static final String WORDS_START = "{\"text\":\"";
+  private static final String WORDS_END = "\"}";
 
   /** Asks, and tells what comes; a streaming one returns at once. */
   interface Asker {
@@ -115,6 +151,11 @@ enum EntryPoint {
 
   Set<Mode> modes() {
     return modes;
+  }
+
+  /** The words of the right answer. */
+  List<String> words() {
+    return Form.WORDS;
   }
 
   /** What is right here. */

@@ -227,6 +227,11 @@ enum Fault {
     return this != D19 || form != Form.OLLAMA;
   }
 
+  /** Whether there is a server that reads questions. */
+  boolean hasServer() {
+    return !name().startsWith("A");
+  }
+
   /** Whether each entry point meets it; the others are for clients alone, whose way all share. */
   boolean isCommon() {
     return ofStreams() ? !isHeavy() : COMMON.contains(this);

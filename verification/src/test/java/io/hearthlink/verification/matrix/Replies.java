@@ -145,7 +145,7 @@ final class Replies {
   }
 
   static FakeReply longWebPage(Asked asked) {
-    return FakeReply.stream("text/html", HTML, HTML).stallingAfter(1);
+    return FakeReply.stream("Text/HTML", HTML, HTML).stallingAfter(1);
   }
 
   static FakeReply plainText(Asked asked) {

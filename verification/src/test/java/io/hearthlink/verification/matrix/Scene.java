@@ -4,13 +4,14 @@ import io.hearthlink.testkit.ChatCall;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands at the other end of a cell: it does something wrong once. */
 interface Scene extends AutoCloseable {
 
   String url();
 
-  /** How many chats were asked for; 1 where nobody reads that. */
+  /** How many chats were asked for, but for those before it; 1 where nobody reads that. */
   int asked();
 
   /** How many connections of the caller are open. */
@@ -25,9 +26,14 @@ interface Scene extends AutoCloseable {
   @Override
   void close();
 
-  /** A server that gives this reply to the first chat, and the right answer to every other one. */
+  /**
+   * A server that gives this reply to the question that is looked at, and the right answer to every
+   * one after it.
+   */
   static Scene replying(Asked asked, FakeReply reply) {
-    FakeServer server = asked.form().server().answerInTurn(reply).answer(Form.TEXT).start();
+    FakeReply[] replies =
+        Stream.concat(asked.before().stream(), Stream.of(reply)).toArray(FakeReply[]::new);
+    FakeServer server = asked.form().server().answerInTurn(replies).answer(asked.text()).start();
     return new Scene() {
       @Override
       public String url() {
@@ -36,7 +42,7 @@ interface Scene extends AutoCloseable {
 
       @Override
       public int asked() {
-        return server.chats().size();
+        return Math.max(0, server.chats().size() - asked.before().size());
       }
 
       @Override

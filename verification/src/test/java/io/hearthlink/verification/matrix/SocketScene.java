@@ -117,7 +117,8 @@ final class SocketScene implements Scene {
 
   @Override
   public int asked() {
-    return 1; // nobody reads a request
+    // nobody reads a request; where a reset comes first, the JDK connects once more
+    return 1;
   }
 
   @Override

@@ -5,7 +5,10 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import io.hearthlink.LlmClient;
+import io.hearthlink.testkit.FakeReply;
+import io.hearthlink.tools.ToolFunction;
 import io.hearthlink.tools.Toolbox;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,6 +36,19 @@ enum Stack {
     LlmClient around(LlmClient client) {
       return client.withLayer(Toolbox.of(WEATHER));
     }
+  },
+
+  /** The model has called a tool, and the round that has its result is the one looked at. */
+  SECOND_ROUND {
+    @Override
+    LlmClient around(LlmClient client) {
+      return client.withLayer(Toolbox.of(ToolFunction.declared(WEATHER).withCode(call -> "Sun.")));
+    }
+
+    @Override
+    List<FakeReply> before() {
+      return List.of(FakeReply.toolCall("weather", "{\"place\":\"Ulm\"}"));
+    }
   };
 
   private static final ToolSpecification WEATHER =
@@ -45,6 +61,11 @@ enum Stack {
   /** A client whose calls go through these layers. */
   LlmClient around(LlmClient client) {
     return client;
+  }
+
+  /** What a server replies to the rounds before the one that is looked at. */
+  List<FakeReply> before() {
+    return List.of();
   }
 
   /** A request that goes through these layers. */

@@ -2,6 +2,8 @@ package io.hearthlink.verification.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hearthlink.testkit.FakeServer;
+import io.hearthlink.testkit.ServerKind;
 import io.hearthlink.verification.report.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class StrictTimesTest {
 
   private static final Duration SLACK = Duration.ofMillis(100);
+  private static final Duration UP = Duration.ofMillis(200);
   private static final Duration CANCEL = Duration.ofMillis(250);
 
   @Test
@@ -47,6 +50,23 @@ class StrictTimesTest {
     suite.write();
     assertThat(suite.violations()).isEmpty();
     assertThat(suite.cells()).isGreaterThan(100);
+  }
+
+  @Test
+  void every_fake_server_is_up_at_once() {
+    FakeServer.ollama().start().close(); // the classes are loaded
+    Suite suite = Suite.of("fake servers that start");
+    for (ServerKind kind : ServerKind.values()) {
+      long start = System.nanoTime();
+      try (FakeServer server = FakeServer.of(kind).model("m").answer("Hello").start()) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        boolean fast = took.compareTo(UP) < 0;
+        suite.cell(kind + " at " + server.url(), fast ? List.of() : List.of("takes " + took));
+        suite.time("until it is up", took);
+      }
+    }
+    suite.write();
+    assertThat(suite.violations()).isEmpty();
   }
 
   private static Duration slack(Duration limit) {

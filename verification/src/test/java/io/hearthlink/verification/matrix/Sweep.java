@@ -53,6 +53,11 @@ final class Sweep implements AutoCloseable {
       String heard,
       @Nullable String problem) {
 
+    /** What the ending says that came of the answer. */
+    String told() {
+      return answer != null ? answer.text() : failure != null ? failure.partialText() : "";
+    }
+
     @Override
     public String toString() {
       return answer != null

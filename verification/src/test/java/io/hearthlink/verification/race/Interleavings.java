@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A small thing with shared state, whose operations Lincheck runs at the same time, in every order
  * that it finds: each result must be one that the operations have one after the other, too.
  */
+@Tag("lincheck")
 @ExtendWith(RaceReport.class)
 @LeavesBehind(value = ".*\\.class", because = "Lincheck reads classes and closes none of them")
 public abstract class Interleavings {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,10 @@ class SoakTest {
     Remains early;
     Remains late;
     int made;
+    LongAdder endings = new LongAdder();
     long start = System.nanoTime();
     try (SoakServer server = SoakServer.start();
-        SoakCalls soak = new SoakCalls(server.urls())) {
+        SoakCalls soak = new SoakCalls(server.urls(), endings)) {
       Round round = new Round(suite, soak, start + most.toNanos());
       round.run(calls / 10);
       early = remains(settles);
@@ -72,6 +74,8 @@ class SoakTest {
     suite.line("Closed: " + Remains.now() + ".");
     int least = settles ? calls : calls / 10 + 1;
     suite.cell("all calls are made", check(made >= least, "only " + made));
+    // a second ending would come later than the first
+    suite.cell("each ends once", check(endings.sum() == made, endings + " endings of " + made));
     suite.cell("the heap stays", check(late.heap() - early.heap() <= MOST_HEAP, "heap " + late));
     suite.cell("nothing is left when closed", check(gone, "left " + Remains.now()));
     if (settles) {
