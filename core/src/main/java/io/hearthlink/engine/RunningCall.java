@@ -154,6 +154,9 @@ public final class RunningCall implements ActiveChat {
   private void stop(CancelledException reason) {
     List<Runnable> hooks;
     synchronized (cancelHooks) {
+      if (cancelled) {
+        return; // whoever was first ends the call, when the connection is closed
+      }
       cancelled = true;
       hooks = List.copyOf(cancelHooks);
       cancelHooks.clear();
