@@ -33,16 +33,16 @@ public abstract class Interleavings {
   @Tag("deep")
   @Test
   void inManyOrders() {
-    model(25, 400);
+    model(15, 300);
   }
 
   @Tag("deep")
   @Test
   void underStress() {
-    RaceReport.rounds(30);
+    RaceReport.rounds(10);
     new StressOptions()
-        .iterations(30)
-        .invocationsPerIteration(3_000)
+        .iterations(10)
+        .invocationsPerIteration(300)
         .threads(THREADS)
         .actorsBefore(BEFORE)
         .actorsPerThread(ACTORS)
