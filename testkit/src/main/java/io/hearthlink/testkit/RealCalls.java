@@ -69,6 +69,7 @@ public final class RealCalls implements AutoCloseable {
    *
    * @param addresses such as {@code localhost:11434} or {@code http://localhost:11434}; the names
    *     of the loopback address mean the same; {@code embedded} is the embedded engine
+   * @throws IllegalArgumentException if one is no address, or has no port
    */
   public static RealCalls allow(String... addresses) {
     Set<String> all = new TreeSet<>();
