@@ -152,6 +152,7 @@ public final class HttpTransport implements AutoCloseable {
   private Reply read(Exchange exchange, Head head) {
     IncomingBody body = new IncomingBody(head.body(), exchange);
     String text = head.successful() ? body.text() : body.errorText();
+    body.release();
     if (engine.log().enabled()) {
       engine.log().line(exchange.redaction().secrets("< " + text));
     }

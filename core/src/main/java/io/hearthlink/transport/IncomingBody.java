@@ -55,7 +55,6 @@ final class IncomingBody {
       return true;
     } catch (TimeoutException e) {
       if (ended) {
-        pipe.discard();
         return false;
       }
       throw exchange.timedOut(wait, e);
@@ -78,36 +77,37 @@ final class IncomingBody {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deque<ByteBuffer> pieces = new ArrayDeque<>();
     while (readInto(pieces)) {
-      for (ByteBuffer piece = pieces.poll(); piece != null; piece = pieces.poll()) {
-        byte[] copy = new byte[piece.remaining()];
-        piece.get(copy);
-        bytes.writeBytes(copy);
-      }
+      move(pieces, bytes);
     }
     String text = bytes.toString(StandardCharsets.UTF_8);
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Reads the body of an error reply: what comes of it in time, at most its first 64 kB. */
+  /** Reads the body of an error reply: what comes of it in time, not much more than 64 kB. */
   String errorText() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deque<ByteBuffer> pieces = new ArrayDeque<>();
-    try {
-      while (bytes.size() < HttpTransport.MAX_ERROR && readInto(pieces)) {
-        for (ByteBuffer piece = pieces.poll(); piece != null; piece = pieces.poll()) {
-          byte[] copy = new byte[Math.min(piece.remaining(), HttpTransport.MAX_ERROR)];
-          piece.get(copy);
-          bytes.writeBytes(copy);
-        }
-      }
-    } catch (TruncatedException | io.hearthlink.error.TimeoutException cut) {
-      // the status says what is wrong even where the text about it is cut off
-      pipe.discard();
-    }
-    if (bytes.size() >= HttpTransport.MAX_ERROR) {
-      pipe.discard();
+    while (bytes.size() < HttpTransport.MAX_ERROR && readErrorInto(pieces)) {
+      move(pieces, bytes);
     }
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void move(Deque<ByteBuffer> pieces, ByteArrayOutputStream target) {
+    for (ByteBuffer piece = pieces.poll(); piece != null; piece = pieces.poll()) {
+      byte[] copy = new byte[piece.remaining()];
+      piece.get(copy);
+      target.writeBytes(copy);
+    }
+  }
+
+  private boolean readErrorInto(Deque<ByteBuffer> target) {
+    try {
+      return readInto(target);
+    } catch (TruncatedException | io.hearthlink.error.TimeoutException cut) {
+      // the status says what is wrong even where the text about it is cut off
+      return false;
+    }
   }
 
   /** Lets go of the connection: it is used again if the body is at its end, else closed. */

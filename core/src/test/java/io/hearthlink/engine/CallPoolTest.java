@@ -71,4 +71,29 @@ class CallPoolTest {
         .isInstanceOf(CancelledException.class)
         .hasMessage("Hearthlink is closed.");
   }
+
+  @Test
+  void aCallThatIsWatchedAfterTheCloseIsCancelled() {
+    try (CallPool elsewhere = new CallPool()) {
+      CountDownLatch cancelled = new CountDownLatch(1);
+      ActiveChat call =
+          elsewhere.start(
+              ErrorContext.NONE,
+              ChatListener.NONE,
+              running -> {
+                running.onCancel(cancelled::countDown);
+                try {
+                  cancelled.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                return ANSWER;
+              });
+      CallPool closed = new CallPool();
+      closed.close();
+      closed.watch(call);
+
+      assertThatThrownBy(call::await).isInstanceOf(CancelledException.class);
+    }
+  }
 }
