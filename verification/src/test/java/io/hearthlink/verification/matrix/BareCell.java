@@ -16,8 +16,8 @@ record BareCell(Fault fault, Form form, Mode mode) {
   /** What it has beyond its own timeout before it counts as one that never ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  /** The same where an answer is right, which some servers send with many pauses. */
-  private static final Duration ANSWER = Duration.ofSeconds(15);
+  /** Its timeout where an answer is right, which some servers send with many pauses. */
+  private static final Duration ANSWER = Duration.ofSeconds(8);
 
   Asked asked() {
     return new Asked(form, mode.streamed());
@@ -29,10 +29,11 @@ record BareCell(Fault fault, Form form, Mode mode) {
     CellThreads threads = new CellThreads(toString());
     Seen seen = new Seen(fault.caller());
     try (Scene scene = fault.open(asked())) {
-      Duration timeout = expected.waits() ? TIMEOUT : expected.limit();
+      boolean answers = expected.text() != null;
+      Duration timeout = answers ? ANSWER : TIMEOUT;
       Thread caller = threads.start(() -> ask(scene.url(), timeout, seen));
-      Duration patience = expected.text() == null ? PATIENCE : ANSWER;
-      awaitEnding(seen, expected.waits() ? timeout.plus(patience) : patience);
+      boolean waits = answers || expected.waits();
+      awaitEnding(seen, waits ? timeout.plus(PATIENCE) : PATIENCE);
       // a thread that still reads may end it again
       CellThreads.becomes(() -> threads.within("dev.langchain4j.").isEmpty(), 1000);
       Flaw flaw = flaw(expected, seen);

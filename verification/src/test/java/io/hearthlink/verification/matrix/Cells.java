@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 final class Cells {
 
   /** Most cells wait for a timeout or a socket, so more of them run than there are cores. */
-  private static final int PARALLEL = 12;
+  private static final int PARALLEL = 16;
 
   private Cells() {}
 
@@ -37,7 +37,8 @@ final class Cells {
   /** Whether there is such a cell: who waits hears no pieces, and one body is no stream. */
   private static boolean makesSense(Cell cell) {
     boolean asksBefore = !cell.stack().before().isEmpty();
-    if (!cell.fault().isOf(cell.form()) || (asksBefore && !cell.fault().hasServer())) {
+    if (!cell.fault().isOf(cell.form())
+        || (asksBefore ? !cell.fault().hasServer() : cell.fault().ofKeptConnections())) {
       return false;
     }
     return switch (cell.fault().caller()) {

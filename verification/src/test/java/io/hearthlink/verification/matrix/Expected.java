@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     the network cuts the bytes
  * @param says words that the message of the failure has; empty for any
  * @param timeouts those of the call
+ * @param sent how often the question is sent
  */
 record Expected(
     @Nullable String text,
@@ -31,7 +32,8 @@ record Expected(
     @Nullable Duration retryAfter,
     @Nullable String partial,
     String says,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    int sent) {
 
   /** What a cell has whose right ending does not wait for a timeout: none may run out. */
   static final Timeouts PATIENT =
@@ -46,12 +48,12 @@ record Expected(
   }
 
   static Expected answer(String text) {
-    return new Expected(text, Set.of(), null, null, null, "", PATIENT);
+    return new Expected(text, Set.of(), null, null, null, "", PATIENT, 1);
   }
 
   /** One of these failures. */
   static Expected failure(Set<Class<? extends LlmException>> failures) {
-    return new Expected(null, failures, null, null, null, "", PATIENT);
+    return new Expected(null, failures, null, null, null, "", PATIENT, 1);
   }
 
   /** The timeout of this phase. */
@@ -64,33 +66,38 @@ record Expected(
           case TOTAL -> PATIENT.withTotal(SHORT);
         };
     String key = "llm.timeouts." + phase.name().toLowerCase(Locale.ROOT);
-    return new Expected(null, Set.of(TimeoutException.class), phase, null, null, key, timeouts);
+    return new Expected(null, Set.of(TimeoutException.class), phase, null, null, key, timeouts, 1);
   }
 
   /** Nothing is ever heard: the caller asked for that. */
   static Expected silence() {
-    return new Expected(null, Set.of(), null, null, null, "", PATIENT);
+    return new Expected(null, Set.of(), null, null, null, "", PATIENT, 1);
   }
 
   Expected withPartial(String text) {
-    return new Expected(this.text, failures, phase, retryAfter, text, says, timeouts);
+    return new Expected(this.text, failures, phase, retryAfter, text, says, timeouts, sent);
   }
 
   Expected saying(String words) {
-    return new Expected(text, failures, phase, retryAfter, partial, words, timeouts);
+    return new Expected(text, failures, phase, retryAfter, partial, words, timeouts, sent);
   }
 
   Expected withRetryAfter(Duration wait) {
-    return new Expected(text, failures, phase, wait, partial, says, timeouts);
+    return new Expected(text, failures, phase, wait, partial, says, timeouts, sent);
   }
 
   Expected within(Timeouts other) {
-    return new Expected(text, failures, phase, retryAfter, partial, says, other);
+    return new Expected(text, failures, phase, retryAfter, partial, says, other, sent);
+  }
+
+  /** The question is sent so often, since a kept connection has lost it. */
+  Expected sentTimes(int times) {
+    return new Expected(text, failures, phase, retryAfter, partial, says, timeouts, times);
   }
 
   /** The same, or an answer. */
   Expected orAnswer() {
-    return new Expected(Form.TEXT, failures, phase, retryAfter, partial, says, timeouts);
+    return new Expected(Form.TEXT, failures, phase, retryAfter, partial, says, timeouts, sent);
   }
 
   boolean isSilence() {

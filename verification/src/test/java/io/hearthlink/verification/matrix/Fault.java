@@ -59,6 +59,9 @@ enum Fault {
       fails(TruncatedException.class, MalformedResponseException.class)),
   B7("bad chunk size", Replies::badChunkSize, fails(TruncatedException.class)),
   B8("HTTP/1.0, closed at the end", Replies::http10, Fault::answered),
+  B9("closed before the head", Replies::hangUp, Fault::lostOnce),
+  B10("closed twice before the head", Scene::hangingUpTwice, Fault::lostTwice),
+  B11("silence at an upgrade to HTTP/2", Scene::hangingAtUpgrade, Fault::answered),
 
   C1("silence after the head", Replies::silenceAfterHead, timesOut(IDLE)),
   C2("a byte every 50 ms", Replies::slowBytes, timesOut(TOTAL)),
@@ -128,6 +131,9 @@ enum Fault {
   E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Fault::tooSlow),
   E18("cut behind the end", Replies::cutBehindEnd, Fault::answered),
   E19("event without its last brace", Replies::lastBraceCut, truncatedAfter("one zwei três ")),
+  E20("silence behind the end", Replies::silenceBehindEnd, Fault::soonAnswered),
+  E21("closed behind the end", Replies::closedBehindEnd, Fault::answered),
+  E22("flood behind the end", Replies::floodBehindEnd, Fault::soonAnswered),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -155,6 +161,9 @@ enum Fault {
   F24("status 103 first", Replies.statusFirst("103 Early Hints"), Fault::answered),
   F25("status 204", Replies::noContent, fails(TruncatedException.class)),
   F26("status 299", Replies::status299, Fault::answered),
+  F27("status 500, its text cut", Replies::cutError, fails(ServerException.class)),
+  F28("status 500, its text silent", Replies::silentError, Fault::failsAfterAPause),
+  F29("status 500, its text endless", Replies::endlessError, Fault::failsSoon),
 
   G1(
       "cancel before the head",
@@ -172,21 +181,27 @@ enum Fault {
       Caller.CLOSES,
       fails(CancelledException.class));
 
-  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6);
+  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21);
 
   private static final Set<Fault> COMMON =
-      EnumSet.of(A1, B1, B3, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
+      EnumSet.of(A1, B1, B3, B9, B10, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
 
   private final String title;
-  private final Function<Asked, Scene> scene;
+  private final Opener scene;
   private final Caller caller;
   private final Function<Asked, Expected> expected;
 
+  /** What is set up for what is asked. */
+  private interface Opener {
+    Scene open(Asked asked);
+  }
+
   Fault(String title, Supplier<Scene> scene, Function<Asked, Expected> expected) {
-    this.title = title;
-    this.scene = asked -> scene.get();
-    this.caller = Caller.LISTENS;
-    this.expected = expected;
+    this(title, (Opener) asked -> scene.get(), expected);
+  }
+
+  Fault(String title, Opener scene, Function<Asked, Expected> expected) {
+    this(title, scene, Caller.LISTENS, expected);
   }
 
   Fault(String title, Function<Asked, FakeReply> reply, Function<Asked, Expected> expected) {
@@ -198,15 +213,19 @@ enum Fault {
       Function<Asked, FakeReply> reply,
       Caller caller,
       Function<Asked, Expected> expected) {
+    this(title, (Opener) asked -> Scene.replying(asked, reply.apply(asked)), caller, expected);
+  }
+
+  Fault(String title, Opener scene, Caller caller, Function<Asked, Expected> expected) {
     this.title = title;
-    this.scene = asked -> Scene.replying(asked, reply.apply(asked));
+    this.scene = scene;
     this.caller = caller;
     this.expected = expected;
   }
 
   /** Sets up what goes wrong. */
   Scene open(Asked asked) {
-    return scene.apply(asked);
+    return scene.open(asked);
   }
 
   Caller caller() {
@@ -225,6 +244,11 @@ enum Fault {
   /** Whether this wire can have it: Ollama withholds nothing. */
   boolean isOf(Form form) {
     return this != D19 || form != Form.OLLAMA;
+  }
+
+  /** Whether only a connection that has been used before can have it. */
+  boolean ofKeptConnections() {
+    return this == B10;
   }
 
   /** Whether there is a server that reads questions. */
@@ -333,6 +357,37 @@ enum Fault {
   private static Expected tooMuch(Asked asked) {
     return Expected.failure(Set.of(MalformedResponseException.class))
         .saying(asked.streamed() ? "one event is larger" : "the reply is larger");
+  }
+
+  /** What a kept connection loses is asked again on a new one, and that is all. */
+  private static Expected lostOnce(Asked asked) {
+    return asked.before().isEmpty() ? lost() : Expected.answer().sentTimes(2);
+  }
+
+  private static Expected lostTwice(Asked asked) {
+    return lost().sentTimes(2);
+  }
+
+  private static Expected lost() {
+    return Expected.failure(Set.of(ConnectionException.class)).saying("closed");
+  }
+
+  /** The call does not wait for the stream to end. */
+  private static Expected soonAnswered(Asked asked) {
+    return soon(Expected.answer());
+  }
+
+  private static Expected failsSoon(Asked asked) {
+    return soon(Expected.failure(Set.of(ServerException.class)));
+  }
+
+  private static Expected soon(Expected expected) {
+    return expected.within(Expected.PATIENT.withLoad(Replies.LONGER_THAN_A_PAUSE));
+  }
+
+  private static Expected failsAfterAPause(Asked asked) {
+    return Expected.failure(Set.of(ServerException.class))
+        .within(Expected.PATIENT.withIdle(Replies.LONGER_THAN_A_PAUSE));
   }
 
   private static Expected overloaded(Asked asked) {

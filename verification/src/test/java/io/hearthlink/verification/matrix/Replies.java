@@ -33,6 +33,7 @@ final class Replies {
       BATCH * (int) Math.min(200, Runtime.getRuntime().maxMemory() / (BATCH * 2048));
 
   private static final Duration PAUSE = Duration.ofMillis(560);
+  private static final Duration MOMENT = Duration.ofMillis(10);
   private static final String HTML = "<!DOCTYPE html><html><body>It works!</body></html>";
 
   private Replies() {}
@@ -74,6 +75,10 @@ final class Replies {
   static FakeReply http10(Asked asked) {
     String head = "HTTP/1.0 200 OK\r\nContent-Type: " + asked.type() + "\r\n\r\n";
     return asked.raw(head, utf8(asked.body()));
+  }
+
+  static FakeReply hangUp(Asked asked) {
+    return FakeReply.hangUp(Ending.FIN);
   }
 
   // C: the body on its way
@@ -262,6 +267,26 @@ final class Replies {
     return asked.reply(pieces);
   }
 
+  static FakeReply silenceBehindEnd(Asked asked) {
+    return asked.answer().stallingAfter(toMark(asked));
+  }
+
+  static FakeReply closedBehindEnd(Asked asked) {
+    return asked.answer().cutAfter(toMark(asked), Ending.FIN);
+  }
+
+  /** It takes minutes to send. */
+  static FakeReply floodBehindEnd(Asked asked) {
+    List<String> pieces = new ArrayList<>(asked.pieces());
+    pieces.addAll(Collections.nCopies(10_000, " "));
+    return asked.reply(pieces).pacing(MOMENT);
+  }
+
+  /** How many pieces of the answer there are up to the honest mark. */
+  private static int toMark(Asked asked) {
+    return asked.beforeMark().size() + asked.form().endingToMark().size();
+  }
+
   static FakeReply splitCharacters(Asked asked) {
     StringBuilder body = new StringBuilder();
     for (byte b : utf8(asked.body())) {
@@ -334,6 +359,19 @@ final class Replies {
 
   static FakeReply noContent(Asked asked) {
     return FakeReply.status(204, "");
+  }
+
+  static FakeReply cutError(Asked asked) {
+    return FakeReply.error(500, "nope").withLengthOffBy(10).closing(Ending.FIN);
+  }
+
+  static FakeReply silentError(Asked asked) {
+    return FakeReply.error(500, "nope").withLengthOffBy(10).stallingAfter(1);
+  }
+
+  /** It takes 20 s to send. */
+  static FakeReply endlessError(Asked asked) {
+    return FakeReply.status(500, "nope".repeat(1_000_000)).inSlicesOf(2_000).pacing(MOMENT);
   }
 
   static FakeReply status299(Asked asked) {

@@ -1,8 +1,10 @@
 package io.hearthlink.verification.matrix;
 
 import io.hearthlink.testkit.ChatCall;
+import io.hearthlink.testkit.Ending;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
+import io.hearthlink.testkit.FakeServerBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,13 +29,32 @@ interface Scene extends AutoCloseable {
   void close();
 
   /**
-   * A server that gives this reply to the question that is looked at, and the right answer to every
-   * one after it.
+   * A server that gives these replies to the question that is looked at and those after it, and
+   * then the right answer to every one.
    */
-  static Scene replying(Asked asked, FakeReply reply) {
-    FakeReply[] replies =
-        Stream.concat(asked.before().stream(), Stream.of(reply)).toArray(FakeReply[]::new);
-    FakeServer server = asked.form().server().answerInTurn(replies).answer(asked.text()).start();
+  static Scene replying(Asked asked, FakeReply... replies) {
+    return serving(asked, asked.form().server(), replies);
+  }
+
+  /** A server that closes the connection without a byte, and the next one, too. */
+  static Scene hangingUpTwice(Asked asked) {
+    return replying(asked, FakeReply.hangUp(Ending.FIN), FakeReply.hangUp(Ending.FIN));
+  }
+
+  /** A server that says nothing more to whoever wants to speak HTTP/2, as LM Studio. */
+  static Scene hangingAtUpgrade(Asked asked) {
+    return serving(
+        asked,
+        asked
+            .form()
+            .server()
+            .answerWhen(chat -> chat.request().header("Upgrade") != null, FakeReply.silence()));
+  }
+
+  private static Scene serving(Asked asked, FakeServerBuilder builder, FakeReply... replies) {
+    FakeReply[] all =
+        Stream.concat(asked.before().stream(), Stream.of(replies)).toArray(FakeReply[]::new);
+    FakeServer server = builder.answerInTurn(all).answer(asked.text()).start();
     return new Scene() {
       @Override
       public String url() {
