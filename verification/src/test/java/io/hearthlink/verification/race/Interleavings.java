@@ -27,7 +27,7 @@ public abstract class Interleavings {
 
   @Test
   void inSomeOrders() {
-    model(6, 200);
+    model(4, 100);
   }
 
   @Tag("deep")

@@ -35,7 +35,7 @@ class SoakTest {
 
   @Test
   void some_thousand_calls() throws Exception {
-    soak(Suite.of("short soak"), SHORT, Duration.ofSeconds(10), false);
+    soak(Suite.of("short soak"), SHORT, Duration.ofSeconds(5), false);
   }
 
   @Tag("soak")
