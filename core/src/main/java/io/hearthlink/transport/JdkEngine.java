@@ -174,7 +174,11 @@ final class JdkEngine implements AutoCloseable {
           "Hearthlink is closed, so " + exchange.observer().context().where() + " was not asked.",
           exchange.observer().context());
     }
-    if (client == null || client.hasDied()) {
+    if (client != null && client.hasDied()) {
+      client.close();
+      client = null;
+    }
+    if (client == null) {
       client = clients.get();
     }
     return client.client();
