@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hearthlink.config.Timeouts;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.TimeoutException;
 import io.hearthlink.error.TruncatedException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,12 +28,9 @@ class IncomingBodyTest {
   private static final int MEGABYTE = 1024 * 1024;
 
   /** A wire that has seen the mark of an honest end. */
-  private static final class Ended implements Wire {
-    private final PlainWire plain = new PlainWire();
-
-    @Override
-    public Framing framing() {
-      return plain.framing();
+  private record Ended(Framing framing) implements Wire {
+    Ended() {
+      this(Framing.BODY);
     }
 
     @Override
@@ -50,7 +53,7 @@ class IncomingBodyTest {
 
     @Override
     public ReplyFacts facts() {
-      return plain.facts();
+      return new PlainWire().facts();
     }
   }
 
@@ -89,6 +92,23 @@ class IncomingBodyTest {
     assertThat(silent.body.text()).isEqualTo("a");
     silent.body.release();
     assertThat(silent.source.cancelled).hasValue(1);
+  }
+
+  @Test
+  void theTotalCountsUntilTheHonestEndAlone() throws InterruptedException {
+    Timeouts spent = Timeouts.DEFAULT.withTotal(Duration.ofMillis(1));
+    Fed open = new Fed(new PlainWire(), spent).piece("a").end();
+    Fed ended = new Fed(new Ended(), spent).piece("a").end();
+    Fed streamed = new Fed(new Ended(Wire.Framing.SSE), spent).piece("data: a\n\n").end();
+    assertThat(new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS)).isFalse();
+
+    TimeoutException late = catchThrowableOfType(TimeoutException.class, open.body::text);
+    assertThat(late.phase()).isEqualTo(TimeoutException.Phase.TOTAL);
+    assertThat(ended.body.text()).isEqualTo("a");
+    List<String> events = new ArrayList<>();
+    EventSink sink = (name, data) -> events.add(data);
+    new StreamReader(streamed.exchange, streamed.body, sink, WireLog.NONE).read(null);
+    assertThat(events).containsExactly("a");
   }
 
   @Test

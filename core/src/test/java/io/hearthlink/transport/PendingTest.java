@@ -53,6 +53,16 @@ class PendingTest {
   }
 
   @Test
+  void givingUpAfterTheWholeBodyClosesNothing() {
+    start();
+    BodyPipe body = head();
+    body.onSubscribe(source);
+    body.onComplete();
+    pending.giveUp();
+    assertThat(source.cancelled).as("another call may have the connection by now").hasValue(0);
+  }
+
+  @Test
   void aClientThatEndsAtThisMomentIsAFailure() {
     start(
         () -> {
