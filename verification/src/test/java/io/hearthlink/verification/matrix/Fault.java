@@ -134,6 +134,9 @@ enum Fault {
   E20("silence behind the end", Replies::silenceBehindEnd, Fault::soonAnswered),
   E21("closed behind the end", Replies::closedBehindEnd, Fault::answered),
   E22("flood behind the end", Replies::floodBehindEnd, Fault::soonAnswered),
+  E23("lines that end in CR LF", Replies::carriageReturns, Fault::answered),
+  E24("events of several lines", Replies::severalLines, Fault::answered),
+  E25("error in several lines", Replies::errorInLines, fails(ServerException.class)),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -182,6 +185,8 @@ enum Fault {
       fails(CancelledException.class));
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21);
+
+  private static final Set<Fault> NOT_OF_OLLAMA = EnumSet.of(D19, E24, E25);
 
   private static final Set<Fault> COMMON =
       EnumSet.of(A1, B1, B3, B9, B10, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
@@ -241,9 +246,9 @@ enum Fault {
     return name().startsWith("E");
   }
 
-  /** Whether this wire can have it: Ollama withholds nothing. */
+  /** Whether this wire can have it: Ollama withholds nothing, and one line is all of an event. */
   boolean isOf(Form form) {
-    return this != D19 || form != Form.OLLAMA;
+    return form != Form.OLLAMA || !NOT_OF_OLLAMA.contains(this);
   }
 
   /** Whether only a connection that has been used before can have it. */

@@ -282,6 +282,19 @@ final class Replies {
     return asked.reply(pieces).pacing(MOMENT);
   }
 
+  static FakeReply carriageReturns(Asked asked) {
+    return asked.reply(asked.pieces().stream().map(piece -> piece.replace("\n", "\r\n")).toList());
+  }
+
+  static FakeReply severalLines(Asked asked) {
+    return asked.reply(
+        asked.pieces().stream().map(piece -> piece.replace(",\"", ",\ndata: \"")).toList());
+  }
+
+  static FakeReply errorInLines(Asked asked) {
+    return asked.reply(List.of("{\n  \"error\": {\n    \"message\": \"boom\"\n  }\n}\n"));
+  }
+
   /** How many pieces of the answer there are up to the honest mark. */
   private static int toMark(Asked asked) {
     return asked.beforeMark().size() + asked.form().endingToMark().size();
