@@ -22,12 +22,11 @@ final class EventScan {
    */
   static boolean ordinary(String data, String required, String text, Set<String> remarkable) {
     boolean found = false;
-    int depth = 0;
+    // a list has no names on its first level, and what is neither list nor object has no second
+    // token
+    int depth = 1;
     try (JsonParser parser = FactsReader.parser(data)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      depth = 1;
+      parser.nextToken();
       while (depth > 0) {
         JsonToken token = parser.nextToken();
         if (token == null) {
