@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -103,7 +104,7 @@ class PendingTest {
     HttpResponse.ResponseInfo info = mock(HttpResponse.ResponseInfo.class);
     when(info.statusCode()).thenReturn(200);
     when(info.headers()).thenReturn(HttpHeaders.of(Map.of(), (name, value) -> true));
-    BodySubscriber<BodyPipe> body = handler.get().apply(info);
+    BodySubscriber<BodyPipe> body = Objects.requireNonNull(handler.get()).apply(info);
     return (BodyPipe) body;
   }
 }
