@@ -22,8 +22,7 @@ final class EventScan {
    */
   static boolean ordinary(String data, String required, String text, Set<String> remarkable) {
     boolean found = false;
-    // a list has no names on its first level, and what is neither list nor object has no second
-    // token
+    // what is no object has no name on its first level
     int depth = 1;
     try (JsonParser parser = FactsReader.parser(data)) {
       parser.nextToken();

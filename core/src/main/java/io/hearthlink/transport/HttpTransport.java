@@ -29,7 +29,7 @@ public final class HttpTransport implements AutoCloseable {
   static final int MAX_EVENT = atMost(16 * 1024 * 1024, 16);
   static final int MAX_ERROR = 64 * 1024;
 
-  /** How long statistics may follow the mark of an honest end. */
+  /** How long statistics may follow the mark of an honest end, all of them together. */
   static final long AFTER_END_NANOS = Duration.ofSeconds(2).toNanos();
 
   /** How long the last bytes of a body may take, for its connection to be used again. */

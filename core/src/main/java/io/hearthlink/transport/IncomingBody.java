@@ -21,6 +21,8 @@ final class IncomingBody {
   private final BodyPipe pipe;
   private final Exchange exchange;
   private long received;
+  private long endedNanos;
+  private boolean ended;
 
   IncomingBody(BodyPipe pipe, Exchange exchange) {
     this.pipe = pipe;
@@ -33,13 +35,17 @@ final class IncomingBody {
    * @return false at the end of the body
    */
   boolean readInto(Deque<ByteBuffer> target) {
-    // behind the mark of an honest end only statistics can follow: no need to wait long for them
     Exchange.Wait wait = exchange.forNextByte();
-    boolean ended = exchange.wire().ended();
-    if (!ended) {
+    long nanos = wait.nanos();
+    if (hasEnded()) {
+      long left = HttpTransport.AFTER_END_NANOS - (System.nanoTime() - endedNanos);
+      if (left <= 0) {
+        return false;
+      }
+      nanos = Math.min(nanos, left);
+    } else {
       exchange.checkTotal();
     }
-    long nanos = ended ? Math.min(wait.nanos(), HttpTransport.AFTER_END_NANOS) : wait.nanos();
     try {
       List<ByteBuffer> piece = pipe.next(nanos);
       if (piece == null) {
@@ -72,6 +78,17 @@ final class IncomingBody {
     }
   }
 
+  /**
+   * Behind the mark of an honest end only statistics can follow, which have a time of their own.
+   */
+  private boolean hasEnded() {
+    if (!ended && exchange.wire().ended()) {
+      ended = true;
+      endedNanos = System.nanoTime();
+    }
+    return ended;
+  }
+
   /** Reads all of it. */
   String text() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -83,11 +100,18 @@ final class IncomingBody {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Reads the body of an error reply: what comes of it in time, not much more than 64 kB. */
+  /**
+   * Reads the body of an error reply: not much more than 64 kB, and for no longer than one pause
+   * may take.
+   */
   String errorText() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deque<ByteBuffer> pieces = new ArrayDeque<>();
-    while (bytes.size() < HttpTransport.MAX_ERROR && readErrorInto(pieces)) {
+    long limit = exchange.forNextByte().nanos();
+    long start = System.nanoTime();
+    while (bytes.size() < HttpTransport.MAX_ERROR
+        && System.nanoTime() - start < limit
+        && readErrorInto(pieces)) {
       move(pieces, bytes);
     }
     return bytes.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ErrorContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,8 @@ class CallPoolTest {
       closed.close();
       closed.watch(call);
 
-      assertThatThrownBy(call::await).isInstanceOf(CancelledException.class);
+      assertThatThrownBy(() -> call.answer().get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(CancelledException.class);
     }
   }
 }
