@@ -16,6 +16,9 @@ record BareCell(Fault fault, Form form, Mode mode) {
   /** What it has beyond its own timeout before it counts as one that never ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  /** Its timeout where a failure is right that comes by itself, less than the patience with it. */
+  private static final Duration FAILURE = Duration.ofSeconds(3);
+
   /** Its timeout where an answer is right, which some servers send with many pauses. */
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
@@ -30,7 +33,7 @@ record BareCell(Fault fault, Form form, Mode mode) {
     Seen seen = new Seen(fault.caller());
     try (Scene scene = fault.open(asked())) {
       boolean answers = expected.text() != null;
-      Duration timeout = answers ? ANSWER : TIMEOUT;
+      Duration timeout = answers ? ANSWER : expected.waits() ? TIMEOUT : FAILURE;
       Thread caller = threads.start(() -> ask(scene.url(), timeout, seen));
       boolean waits = answers || expected.waits();
       awaitEnding(seen, waits ? timeout.plus(PATIENCE) : PATIENCE);

@@ -74,7 +74,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       contract.endsInTime(took);
       contract.tellsTheTruth();
       contract.namesIt();
-      contract.sentOften();
+      contract.isSent();
       contract.isIdle();
       boolean closed = fault.caller().closes();
       // the next question has the same timeouts, and a short one may run out

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 /** All cells of the matrix, and how they are run side by side. */
 final class Cells {
 
-  /** Most cells wait for a timeout or a socket, so more of them run than there are cores. */
-  private static final int PARALLEL = 16;
+  /** Most cells wait for a timeout or a socket: more of them run than cores, as memory allows. */
+  private static final int PARALLEL = Runtime.getRuntime().maxMemory() < 256 << 20 ? 10 : 16;
 
   private Cells() {}
 

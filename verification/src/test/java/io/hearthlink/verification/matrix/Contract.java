@@ -122,7 +122,7 @@ final class Contract {
   }
 
   /** Clause 4: nothing is sent again but what a kept connection has lost. */
-  void sentOften() {
+  void isSent() {
     int asked = scene.asked();
     // a busy machine may use up a short time before the request is read
     boolean tooLate = asked == 0 && expected.waits();

@@ -90,7 +90,7 @@ record Expected(
     return new Expected(text, failures, phase, retryAfter, partial, says, other, sent);
   }
 
-  /** The question is sent so often, since a kept connection has lost it. */
+  /** The question is sent this many times, since a kept connection has lost it. */
   Expected sentTimes(int times) {
     return new Expected(text, failures, phase, retryAfter, partial, says, timeouts, times);
   }

@@ -166,7 +166,8 @@ enum Fault {
   F26("status 299", Replies::status299, Fault::answered),
   F27("status 500, its text cut", Replies::cutError, fails(ServerException.class)),
   F28("status 500, its text silent", Replies::silentError, Fault::failsAfterAPause),
-  F29("status 500, its text endless", Replies::endlessError, Fault::failsSoon),
+  F29("status 500, its text very long", Replies::longError, Fault::failsSoon),
+  F30("status 500, its text dripping", Replies::drippingError, Fault::failsAfterAPause),
 
   G1(
       "cancel before the head",
@@ -184,7 +185,10 @@ enum Fault {
       Caller.CLOSES,
       fails(CancelledException.class));
 
-  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21);
+  /** Long before what the server does comes to its end by itself. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21, F27);
 
   private static final Set<Fault> NOT_OF_OLLAMA = EnumSet.of(D19, E24, E25);
 
@@ -377,22 +381,18 @@ enum Fault {
     return Expected.failure(Set.of(ConnectionException.class)).saying("closed");
   }
 
-  /** The call does not wait for the stream to end. */
+  /** The call does not wait for the connection to fall silent or to end. */
   private static Expected soonAnswered(Asked asked) {
-    return soon(Expected.answer());
+    return Expected.answer().within(Expected.PATIENT.withLoad(SOON));
   }
 
   private static Expected failsSoon(Asked asked) {
-    return soon(Expected.failure(Set.of(ServerException.class)));
-  }
-
-  private static Expected soon(Expected expected) {
-    return expected.within(Expected.PATIENT.withLoad(Replies.LONGER_THAN_A_PAUSE));
+    return Expected.failure(Set.of(ServerException.class)).within(Expected.PATIENT.withLoad(SOON));
   }
 
   private static Expected failsAfterAPause(Asked asked) {
     return Expected.failure(Set.of(ServerException.class))
-        .within(Expected.PATIENT.withIdle(Replies.LONGER_THAN_A_PAUSE));
+        .within(Expected.PATIENT.withLoad(SOON).withIdle(Replies.LONGER_THAN_A_PAUSE));
   }
 
   private static Expected overloaded(Asked asked) {

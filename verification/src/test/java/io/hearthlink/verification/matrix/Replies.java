@@ -275,10 +275,10 @@ final class Replies {
     return asked.answer().cutAfter(toMark(asked), Ending.FIN);
   }
 
-  /** It takes minutes to send. */
+  /** It takes 20 s to send. */
   static FakeReply floodBehindEnd(Asked asked) {
     List<String> pieces = new ArrayList<>(asked.pieces());
-    pieces.addAll(Collections.nCopies(10_000, " "));
+    pieces.addAll(toMark(asked), Collections.nCopies(2_000, " "));
     return asked.reply(pieces).pacing(MOMENT);
   }
 
@@ -382,9 +382,14 @@ final class Replies {
     return FakeReply.error(500, "nope").withLengthOffBy(10).stallingAfter(1);
   }
 
-  /** It takes 20 s to send. */
-  static FakeReply endlessError(Asked asked) {
-    return FakeReply.status(500, "nope".repeat(1_000_000)).inSlicesOf(2_000).pacing(MOMENT);
+  /** It takes 12 s to send. */
+  static FakeReply longError(Asked asked) {
+    return FakeReply.status(500, "nope".repeat(150_000)).inSlicesOf(500).pacing(MOMENT);
+  }
+
+  /** It takes 50 s to send. */
+  static FakeReply drippingError(Asked asked) {
+    return FakeReply.status(500, "nope".repeat(250)).inSlicesOf(1).pacing(MOMENT.multipliedBy(5));
   }
 
   static FakeReply status299(Asked asked) {
