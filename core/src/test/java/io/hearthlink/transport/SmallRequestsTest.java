@@ -47,6 +47,25 @@ class SmallRequestsTest {
     }
   }
 
+  @Test
+  void anErrorWhoseTextFallsSilentClosesItsConnection() {
+    FakeReply silent = FakeReply.error(500, "nope").withLengthOffBy(10).stallingAfter(1);
+    try (FakeServer server = FakeServer.ollama().route("GET", "/api/tags", silent).start();
+        HttpTransport transport = HttpTransport.create(Timeouts.DEFAULT)) {
+      Reply reply =
+          transport.request(
+              "GET",
+              server.url() + "/api/tags",
+              Map.of(),
+              null,
+              Duration.ofSeconds(1),
+              ErrorContext.NONE);
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(reply.body()).contains("nope");
+      server.awaitNoConnections(Duration.ofSeconds(2));
+    }
+  }
+
   private static Reply get(String server, String path, Map<String, String> headers)
       throws LlmException {
     try (HttpTransport transport = HttpTransport.create(Timeouts.DEFAULT)) {
