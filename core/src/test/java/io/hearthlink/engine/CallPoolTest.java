@@ -44,21 +44,14 @@ class CallPoolTest {
   @Test
   void closingCancelsWhatRunsAndRefusesWhatComes() throws InterruptedException {
     CallPool pool = new CallPool();
-    CountDownLatch cancelled = new CountDownLatch(1);
     CompletableFuture<Thread> worker = new CompletableFuture<>();
     ActiveChat running =
         pool.start(
             ErrorContext.NONE,
             ChatListener.NONE,
             call -> {
-              call.onCancel(cancelled::countDown);
               worker.complete(Thread.currentThread());
-              try {
-                cancelled.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-              return ANSWER;
+              return untilCancelled(call);
             });
     Thread thread = worker.join();
     pool.close();
@@ -76,20 +69,8 @@ class CallPoolTest {
   @Test
   void aCallThatIsWatchedAfterTheCloseIsCancelled() {
     try (CallPool elsewhere = new CallPool()) {
-      CountDownLatch cancelled = new CountDownLatch(1);
       ActiveChat call =
-          elsewhere.start(
-              ErrorContext.NONE,
-              ChatListener.NONE,
-              running -> {
-                running.onCancel(cancelled::countDown);
-                try {
-                  cancelled.await();
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-                return ANSWER;
-              });
+          elsewhere.start(ErrorContext.NONE, ChatListener.NONE, CallPoolTest::untilCancelled);
       CallPool closed = new CallPool();
       closed.close();
       closed.watch(call);
@@ -97,5 +78,16 @@ class CallPoolTest {
       assertThatThrownBy(() -> call.answer().get(10, TimeUnit.SECONDS))
           .hasCauseInstanceOf(CancelledException.class);
     }
+  }
+
+  private static Answer untilCancelled(RunningCall call) {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    call.onCancel(cancelled::countDown);
+    try {
+      cancelled.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return ANSWER;
   }
 }
