@@ -55,7 +55,8 @@ final class JsonText {
         throw new BadJsonException("There is something behind the JSON.");
       }
       return value;
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // the latter is Jackson's for an exponent that no decimal has
       throw new BadJsonException("The JSON is broken.");
     }
   }
