@@ -92,9 +92,9 @@ final class JsonTypes {
       return value;
     }
     BigDecimal number = value.decimalValue();
-    boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-    return whole && number.precision() - number.scale() <= MOST_DIGITS
-        ? StrictJson.read(number.toBigInteger().toString())
-        : value;
+    // first, and as long: exponents near the end of an int overflow what follows
+    boolean fits = (long) number.precision() - number.scale() <= MOST_DIGITS;
+    boolean whole = fits && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
+    return whole ? StrictJson.read(number.toBigInteger().toString()) : value;
   }
 }

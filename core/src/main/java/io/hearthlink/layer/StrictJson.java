@@ -27,7 +27,8 @@ final class StrictJson {
   static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
-    } catch (JsonProcessingException notJson) {
+    } catch (JsonProcessingException | NumberFormatException notJson) {
+      // the latter is Jackson's for an exponent that no decimal has
       return MissingNode.getInstance();
     }
   }

@@ -173,6 +173,10 @@ class DeclaredToolsTest {
         "{\"to\":null} | to must be string, not null",
         "{\"to\":\"x\",\"stops\":[1,2.5]} | stops[1] must be integer, not 2.5",
         "{\"to\":\"x\",\"stops\":[1e999999]} | stops[0] must be integer, not 1E+999999",
+        "{\"to\":\"x\",\"stops\":[1e2147483647]} | stops[0] must be integer, not 1E+2147483647",
+        "{\"to\":\"x\",\"stops\":[1000e2147483646]} | stops[0] must be integer, not 1.000E+2147483649",
+        "{\"to\":\"x\",\"stops\":[1e-2147483647]} | stops[0] must be integer, not 1E-2147483647",
+        "{\"to\":\"x\",\"stops\":[\"1e9999999999\"]} | stops[0] must be integer, not \"1e9999999999\"",
         "{\"to\":\"x\",\"stops\":\"1, 2\"} | stops must be array, not \"1, 2\"",
         "{\"to\":\"x\",\"budget\":\"1,000\"} | budget must be number, not \"1,000\"",
         "{\"to\":\"x\",\"budget\":\"007\"} | budget must be number, not \"007\"",
@@ -196,7 +200,15 @@ class DeclaredToolsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[]", "5", "\"x\"", "{\"to\":\"x\"", "{\"to\":\"x\",\"to\":\"y\"}", "\"[1]\""})
+      strings = {
+        "[]",
+        "5",
+        "\"x\"",
+        "{\"to\":\"x\"",
+        "{\"to\":\"x\",\"to\":\"y\"}",
+        "\"[1]\"",
+        "{\"to\":\"x\",\"budget\":1e9999999999}"
+      })
   void arguments_that_are_no_object_are_refused(String arguments) {
     assertThat(problem(arguments))
         .startsWith("The arguments of plan_route must be one JSON object.");

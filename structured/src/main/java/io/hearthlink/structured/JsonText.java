@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /**
  * Reads strict JSON as it stands: numbers keep all their digits, and a key may be repeated only
@@ -18,6 +19,9 @@ import java.io.IOException;
 final class JsonText {
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** No double has as many; written out, an exponent of ten characters is gigabytes of digits. */
+  private static final int MOST_DIGITS = 1000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -67,7 +71,7 @@ final class JsonText {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
@@ -80,6 +84,15 @@ final class JsonText {
       case LONG -> NODES.numberNode(parser.getLongValue());
       default -> NODES.numberNode(parser.getBigIntegerValue());
     };
+  }
+
+  private static JsonNode decimal(JsonParser parser) throws IOException, BadJsonException {
+    BigDecimal number = parser.getDecimalValue();
+    if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+      throw new BadJsonException(
+          "A number is too large or too small: at most " + MOST_DIGITS + " digits.");
+    }
+    return DecimalNode.valueOf(number);
   }
 
   private static JsonNode object(JsonParser parser) throws IOException, BadJsonException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hearthlink.error.StructuredOutputException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the text, reading it takes a time in proportion to its length, and no stack. */
@@ -98,6 +101,44 @@ class RepairLimitsTest {
     assertThat(any.read(fits)).isNotNull();
     assertThatThrownBy(() -> any.read("[" + fits + "]"))
         .isInstanceOf(StructuredOutputException.class);
+  }
+
+  static Stream<Arguments> numbers() {
+    List<AnswerType<?>> types =
+        List.of(
+            AnswerType.of(int.class),
+            AnswerType.of(long.class),
+            AnswerType.of(double.class),
+            AnswerType.of(BigInteger.class),
+            AnswerType.of(BigDecimal.class),
+            AnswerType.ofSchema("{\"type\":\"integer\"}"),
+            AnswerType.ofSchema("{\"type\":\"number\",\"multipleOf\":0.1}"),
+            AnswerType.ofSchema("{\"type\":\"number\",\"minimum\":0,\"maximum\":10}"),
+            AnswerType.ofSchema("{\"enum\":[1,\"a\"]}"));
+    return Stream.of(
+            "1e2147483647",
+            "-1e2147483647",
+            "1000e2147483646",
+            "1e-2147483647",
+            "0e2147483647",
+            "1e9999999999",
+            "0.1e-2147483647",
+            "1e100000000")
+        .flatMap(number -> types.stream().map(type -> Arguments.of(number, type)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void aNumberWithAnyExponentIsReadOrRefused(String number, AnswerType<?> type) {
+    Assertions.assertTimeoutPreemptively(
+        HANG,
+        () -> {
+          try {
+            assertThat(type.read(number)).isNotNull();
+          } catch (StructuredOutputException refused) {
+            assertThat(refused.problems()).isNotEmpty();
+          }
+        });
   }
 
   @Test

@@ -44,7 +44,8 @@ final class Repeats {
   private static String canonical(@Nullable String arguments) {
     try {
       return String.valueOf(arguments == null ? null : sorted(Json.tree(arguments)));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // no JSON, or a number whose exponent cannot be written in one way only
       return String.valueOf(arguments);
     }
   }

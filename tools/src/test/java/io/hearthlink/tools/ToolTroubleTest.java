@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a tool or a model does wrong, the conversation goes on or ends with one typed error. */
 class ToolTroubleTest {
@@ -198,6 +199,21 @@ class ToolTroubleTest {
       assertThat(stage.server().lastChat().toolResults().get(0))
           .startsWith("Error: The arguments of book must be one JSON object.");
       assertThat(stage.server().lastChat().messages().toString()).doesNotContain("20");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e9999999999", "1000e2147483646", "1e-2147483647", "-1e2147483647"})
+  void aNumberWithAnExponentOutOfReachIsTold(String number) {
+    try (Stage stage =
+        TestWire.OPENAI.scripted(
+            s ->
+                s.answerInTurn(
+                    FakeReply.toolCall("add", "{\"a\": " + number + ", \"b\": 2}"),
+                    FakeReply.text("Well.")))) {
+      Answer answer = Toolbox.of(new MathTools()).ask(stage.client(), "Do it.");
+      assertThat(answer.text()).isEqualTo("Well.");
+      assertThat(stage.server().lastChat().toolResults().get(0)).startsWith("Error: ");
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.hearthlink.config.WireFormat;
@@ -25,6 +27,8 @@ final class Truth {
   /** The longest message, which may quote a server's own words. */
   private static final int MOST = 2_000;
 
+  private static final JsonNode NONE = MissingNode.getInstance();
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Truth() {}
@@ -42,9 +46,24 @@ final class Truth {
   /** Whether {@code heard} is an error in a stream, which some servers send as text before it. */
   static boolean isErrorOf(byte[] reply, String heard) {
     return values(new String(reply, StandardCharsets.UTF_8)).stream()
-        .map(value -> value.path("error"))
-        .flatMap(error -> Stream.of(error.asText(), error.path("message").asText()))
+        .flatMap(value -> Stream.of(value.path("error"), isPiece(value) ? NONE : value))
+        .flatMap(Truth::words)
         .anyMatch(said -> said.strip().endsWith(heard.strip()));
+  }
+
+  /** Whether a value holds a piece of an answer; one that does not may be an error by its event. */
+  private static boolean isPiece(JsonNode value) {
+    return value.path("message").isObject()
+        || Stream.of("choices", "delta", "content_block", "response").anyMatch(value::has);
+  }
+
+  /** All texts in a value, at any depth; JSON in a text is a value, too. */
+  private static Stream<String> words(JsonNode value) {
+    if (!value.isTextual()) {
+      return value.valueStream().flatMap(Truth::words);
+    }
+    JsonNode within = value.textValue().startsWith("{") ? read(value.textValue()) : null;
+    return within == null ? Stream.of(value.textValue()) : words(within);
   }
 
   /** Checks a failure. */
@@ -87,7 +106,7 @@ final class Truth {
     return word.isTextual() && !word.asText().isEmpty();
   }
 
-  /** All JSON in a reply, however it is framed: the whole, its lines, and its events. */
+  /** All values in a reply, however it is framed: the whole, its lines, and its events. */
   private static List<JsonNode> values(String reply) {
     List<JsonNode> values = new ArrayList<>();
     StringBuilder event = new StringBuilder();
@@ -111,9 +130,8 @@ final class Truth {
 
   private static void add(List<JsonNode> values, String text) {
     JsonNode value = read(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    if (value != null) {
-      values.add(value);
-    }
+    // what is no JSON may be the text of an error
+    values.add(value == null ? TextNode.valueOf(text) : value);
   }
 
   private static @Nullable JsonNode read(String text) {
