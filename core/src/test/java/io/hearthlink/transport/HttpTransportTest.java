@@ -402,25 +402,6 @@ class HttpTransportTest {
   }
 
   @Test
-  void aCancelledExchangeIsNotSent() {
-    JdkEngine unused =
-        new JdkEngine(
-            () -> {
-              throw new AssertionError("a client is wanted");
-            },
-            WireLog.NONE);
-    try (FakeServer server = FakeServer.ollama().start();
-        HttpTransport unsent = new HttpTransport(unused)) {
-      Exchange exchange = exchange();
-      exchange.cancel();
-      HttpClient sender = unsent.clientBuilder().build();
-      assertThatThrownBy(
-              () -> exchange.bind(() -> sender.execute(post(server, "/x").body("{}").build())))
-          .isInstanceOf(CancelledException.class);
-    }
-  }
-
-  @Test
   void whatCannotBeSentIsRefused() {
     assertThatThrownBy(
             () ->

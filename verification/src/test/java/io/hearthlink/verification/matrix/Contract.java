@@ -99,6 +99,10 @@ final class Contract {
   private void named(LlmException failure) {
     if (failure instanceof TimeoutException timeout) {
       check(timeout.phase() == expected.phase(), "phase " + timeout.phase());
+      Duration limit = timeout.limit();
+      // a later round of a call has what is left of its total
+      boolean told = limit != null && limit.compareTo(expected.limit()) <= 0;
+      check(told || !expected.waits(), "limit " + limit);
     }
     check(failure.retryable() == retryable(failure), "retryable is " + failure.retryable());
     check(

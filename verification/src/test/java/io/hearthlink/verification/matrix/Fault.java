@@ -137,6 +137,9 @@ enum Fault {
   E23("lines that end in CR LF", Replies::carriageReturns, Fault::answered),
   E24("events of several lines", Replies::severalLines, Fault::answered),
   E25("error in several lines", Replies::errorInLines, fails(ServerException.class)),
+  E26("error by the name of its event", Replies::namedError, fails(ServerException.class)),
+  E27("names without events", Replies::namesAlone, Fault::answered),
+  E28("no line break behind the end", Replies::lastLineOpen, Fault::answered),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -190,7 +193,7 @@ enum Fault {
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21, F27);
 
-  private static final Set<Fault> NOT_OF_OLLAMA = EnumSet.of(D19, E24, E25);
+  private static final Set<Fault> NOT_OF_OLLAMA = EnumSet.of(D19, E24, E25, E26, E27);
 
   private static final Set<Fault> COMMON =
       EnumSet.of(A1, B1, B3, B9, B10, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
@@ -250,7 +253,7 @@ enum Fault {
     return name().startsWith("E");
   }
 
-  /** Whether this wire can have it: Ollama withholds nothing, and one line is all of an event. */
+  /** Whether this wire can have it: Ollama withholds nothing, and a line is all of an event. */
   boolean isOf(Form form) {
     return form != Form.OLLAMA || !NOT_OF_OLLAMA.contains(this);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** The replies of the matrix that go wrong, or look as if they did. */
@@ -293,6 +294,21 @@ final class Replies {
 
   static FakeReply errorInLines(Asked asked) {
     return asked.reply(List.of("{\n  \"error\": {\n    \"message\": \"boom\"\n  }\n}\n"));
+  }
+
+  static FakeReply namedError(Asked asked) {
+    return before(asked, "event: error\ndata: {\"message\":\"boom\"}\n\n");
+  }
+
+  static FakeReply namesAlone(Asked asked) {
+    return asked.reply(
+        asked.pieces().stream().flatMap(piece -> Stream.of("event: error\n\n", piece)).toList());
+  }
+
+  static FakeReply lastLineOpen(Asked asked) {
+    List<String> pieces = new ArrayList<>(asked.pieces().subList(0, toMark(asked)));
+    pieces.set(pieces.size() - 1, pieces.get(pieces.size() - 1).stripTrailing());
+    return asked.reply(pieces);
   }
 
   /** How many pieces of the answer there are up to the honest mark. */
