@@ -11,7 +11,6 @@ import io.hearthlink.engine.ChatEngine;
 import io.hearthlink.engine.ChatListener;
 import io.hearthlink.engine.EngineInfo;
 import io.hearthlink.engine.RunningCall;
-import io.hearthlink.error.LlmException;
 import io.hearthlink.error.ModelNotFoundException;
 import io.hearthlink.transport.Exchange;
 import io.hearthlink.transport.Wire;
@@ -62,8 +61,6 @@ final class ProviderEngine implements ChatEngine {
           .make(prepared.request(), response);
     } catch (ModelNotFoundException e) {
       throw NearNames.added(e, catalog);
-    } catch (LlmException e) {
-      throw e;
     } catch (RuntimeException e) {
       throw ProviderFailure.of(e, exchange, call.failureContext());
     }

@@ -14,6 +14,9 @@ final class JsonTypes {
   /** Longer numbers are no integer that a tool could take, and slow to write out. */
   private static final int MOST_DIGITS = 40;
 
+  /** More than the shortest form of any double. */
+  private static final int MOST_ZEROS = 1000;
+
   private JsonTypes() {}
 
   /** The types that {@code schema} allows by name; empty where it names none. */
@@ -63,13 +66,18 @@ final class JsonTypes {
     return switch (type) {
       case "string" -> value.isTextual();
       case "integer" -> value.isIntegralNumber();
-      case "number" -> value.isNumber();
+      case "number" -> value.isNumber() && !isExtreme(value);
       case "boolean" -> value.isBoolean();
       case "null" -> value.isNull();
       case "array" -> value.isArray();
       case "object" -> value.isObject();
       default -> !value.isMissingNode();
     };
+  }
+
+  /** Whether a tool could work on a number for minutes, or write it out as gigabytes. */
+  private static boolean isExtreme(JsonNode value) {
+    return value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_ZEROS;
   }
 
   private static JsonNode read(JsonNode value, String type) {

@@ -13,6 +13,7 @@ final class AnthropicWire implements Wire {
   private final FactsReader facts = new FactsReader();
   private int freshInput;
   private int cachedInput;
+  private boolean begun;
   private boolean ended;
 
   AnthropicWire(ExchangeObserver observer) {
@@ -46,6 +47,13 @@ final class AnthropicWire implements Wire {
       case "message_delta" -> {
         usage(event.path("usage"));
         stop(event.path("delta").path("stop_reason"));
+      }
+      case "content_block_start" -> begun = true;
+      case "content_block_delta" -> {
+        if (!begun) {
+          // LangChain4j would leave it out of the answer
+          throw new UnreadableEvent("a piece of a block that never began");
+        }
       }
       case "message_stop" -> ended = true;
       default -> {}

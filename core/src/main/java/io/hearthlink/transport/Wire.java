@@ -2,7 +2,6 @@ package io.hearthlink.transport;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.hearthlink.config.WireFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +132,9 @@ public interface Wire {
       JsonLocation at = refusal.getLocation();
       int from = at == null ? 0 : (int) Math.min(at.getCharOffset(), text.length());
       String rest = text.substring(from);
-      boolean begun = WORDS.stream().anyMatch(word -> word.startsWith(rest));
-      return new UnreadableEvent("not valid JSON", begun || refusal instanceof JsonEOFException);
+      // nothing is left where the text ends too early, or the beginning of a word
+      return new UnreadableEvent(
+          "not valid JSON", WORDS.stream().anyMatch(word -> word.startsWith(rest)));
     }
 
     String problem() {

@@ -10,6 +10,7 @@ import io.hearthlink.error.ErrorContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,29 @@ class CallPoolTest {
       assertThatThrownBy(() -> call.answer().get(10, TimeUnit.SECONDS))
           .hasCauseInstanceOf(CancelledException.class);
     }
+  }
+
+  @Test
+  void aCallThatHasEndedIsForgotten() {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    AtomicInteger cancelled = new AtomicInteger();
+    ActiveChat call =
+        new ActiveChat() {
+          @Override
+          public CompletableFuture<Answer> answer() {
+            return answer;
+          }
+
+          @Override
+          public void cancel() {
+            cancelled.incrementAndGet();
+          }
+        };
+    CallPool pool = new CallPool();
+    pool.watch(call);
+    answer.complete(ANSWER);
+    pool.close();
+    assertThat(cancelled).hasValue(0);
   }
 
   private static Answer untilCancelled(RunningCall call) {

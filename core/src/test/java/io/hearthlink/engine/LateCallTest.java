@@ -8,9 +8,11 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.FinishReason;
 import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ServerException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,23 @@ class LateCallTest {
 
       assertThatThrownBy(call::await).isInstanceOf(CancelledException.class);
       assertThat(engine.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_finds_the_engine_may_fail_in_any_way() throws Exception {
+    try (CallPool pool = new CallPool()) {
+      ActiveChat call =
+          LateCall.start(
+              pool,
+              () -> {
+                throw new IllegalStateException("lost");
+              },
+              HI,
+              ChatListener.NONE);
+      assertThatThrownBy(() -> call.answer().get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(ServerException.class)
+          .hasRootCauseMessage("lost");
     }
   }
 

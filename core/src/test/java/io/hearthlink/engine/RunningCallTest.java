@@ -296,12 +296,100 @@ class RunningCallTest {
   }
 
   @Test
+  void anEmptyPieceIsNothing() {
+    Notes notes = new Notes();
+    run(
+        notes,
+        call -> {
+          call.listener().onText("");
+          call.listener().onReasoning("");
+          assertThat(call.firstToken()).isNull();
+          return ANSWER;
+        });
+    assertThat(notes.heard).isEmpty();
+  }
+
+  @Test
+  void aStateIsToldOnceHoweverManyReportIt() {
+    Notes notes = new Notes();
+    run(
+        notes,
+        call -> {
+          call.listener().onState(ChatState.LOADING);
+          call.listener().onState(ChatState.LOADING);
+          return ANSWER;
+        });
+    assertThat(notes.heard).containsExactly("LOADING");
+  }
+
+  @Test
+  void aCallThatIsCancelledBeforeItHasAThreadDoesNothing() {
+    RunningCall call = new RunningCall(CONTEXT, ChatListener.NONE);
+    call.cancel();
+    call.run(
+        running -> {
+          throw new AssertionError("it runs");
+        });
+    assertThat(call.answer().isCancelled()).isTrue();
+    assertThat(call.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureThatACancelCausesIsTheCancel() throws InterruptedException {
+    RunningCall call = new RunningCall(CONTEXT, ChatListener.NONE);
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread body =
+        new Thread(
+            () ->
+                call.run(
+                    running -> {
+                      awaitOpen(closed);
+                      throw new ServerException("the connection is closed", CONTEXT);
+                    }));
+    body.start();
+    call.onCancel(
+        () -> {
+          closed.countDown();
+          join(body);
+        });
+    call.cancel();
+    assertThat(call.answer().isCancelled()).isTrue();
+  }
+
+  @Test
+  void aHookThatThrowsKeepsNoCallOpen() {
+    RunningCall call = new RunningCall(CONTEXT, ChatListener.NONE);
+    call.onCancel(
+        () -> {
+          throw new IllegalStateException("hook");
+        });
+    assertThatThrownBy(call::cancel).hasMessage("hook");
+    assertThat(call.answer().isCancelled()).isTrue();
+  }
+
+  @Test
   void aDerivedFutureDoesNotCancelTheCall() {
     RunningCall call = new RunningCall(CONTEXT, ChatListener.NONE);
     assertThat(call.answer().thenApply(Answer::text).cancel(true)).isTrue();
     assertThat(call.answer()).isNotDone();
     call.run(running -> ANSWER);
     assertThat(call.await()).isSameAs(ANSWER);
+  }
+
+  private static void awaitOpen(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ActiveChat of(CompletableFuture<Answer> future) {

@@ -1,5 +1,6 @@
 package io.hearthlink.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
@@ -8,6 +9,7 @@ import io.hearthlink.config.WireFormat;
 import io.hearthlink.error.CancelledException;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,23 +35,31 @@ class JdkEngineTest {
     exchange.cancel();
     assertCancelled(
         () -> {
-          throw new AssertionError("it is sent");
+          throw new AssertionError("a client is wanted");
         });
   }
 
   @Test
   void aConnectionThatBreaksAsItIsCancelledIsNoFailureOfTheServer() {
-    assertCancelled(
-        () -> {
-          exchange.cancel();
-          return CompletableFuture.failedFuture(new IOException("reset"));
-        });
+    HttpClient breaking =
+        mock(
+            HttpClient.class,
+            sending -> {
+              exchange.cancel();
+              return CompletableFuture.failedFuture(new IOException("reset"));
+            });
+    assertCancelled(() -> new JdkClient(breaking, Executors.newCachedThreadPool(), Set.of()));
   }
 
-  private void assertCancelled(Supplier<CompletableFuture<?>> sending) {
-    HttpClient client = mock(HttpClient.class, call -> sending.get());
-    JdkClient closable = new JdkClient(client, Executors.newCachedThreadPool(), Set.of());
-    try (JdkEngine engine = new JdkEngine(() -> closable, WireLog.NONE)) {
+  /** The JDK reads it once, and would keep connections for 30 s that servers close after 5. */
+  @Test
+  void idleConnectionsAreKeptForLessThanServersDo() {
+    new JdkEngine(() -> JdkClient.create(Duration.ofSeconds(1)), WireLog.NONE).close();
+    assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("4");
+  }
+
+  private void assertCancelled(Supplier<JdkClient> clients) {
+    try (JdkEngine engine = new JdkEngine(clients, WireLog.NONE)) {
       assertThatThrownBy(() -> engine.send(exchange, "POST", "http://127.0.0.1:9/", Map.of(), "{}"))
           .isInstanceOf(CancelledException.class);
     }

@@ -60,6 +60,9 @@ class StreamSplitProperties {
         event: message_start
         data: {"type":"message_start","message":{"model":"m","usage":{"input_tokens":3}}}
 
+        event: content_block_start
+        data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
         event: content_block_delta
         data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Grüße 🔥"}}
 

@@ -261,9 +261,13 @@ class WireTest {
   }
 
   @Test
-  void anthropicNamesAnEventByItsType() {
+  void anthropicNamesAnEventByItsTypeAndBeginsEachBlock() {
     Wire wire = wire(WireFormat.ANTHROPIC);
     String text = "{\"type\":\"content_block_delta\",\"delta\":{\"text\":\"a\"}}";
+    assertThatThrownBy(() -> wire.event("content_block_delta", text))
+        .isInstanceOf(Wire.UnreadableEvent.class)
+        .hasMessage("a piece of a block that never began");
+    wire.event("content_block_start", "{\"type\":\"content_block_start\"}");
     assertThat(wire.event("content_block_delta", text)).isTrue();
     for (String other : Arrays.asList(null, "", "ping")) {
       assertThatThrownBy(() -> wire.event(other, text)).isInstanceOf(Wire.UnreadableEvent.class);

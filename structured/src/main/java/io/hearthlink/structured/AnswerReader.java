@@ -86,7 +86,7 @@ final class AnswerReader {
     try {
       return form.mayBeScalar() ? read(JsonText.read(text), true) : Reading.broken(NO_JSON);
     } catch (BadJsonException noValue) {
-      return Reading.broken(NO_JSON);
+      return Reading.broken(Numbers.is(text) ? noValue.problem() : NO_JSON);
     }
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.hearthlink.structured.JsonText.BadJsonException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.Objects;
 
 /** Makes Java values of JSON that fits their schema. Immutable. */
@@ -29,7 +30,8 @@ record Binder(JavaType type) {
           path(refused) + ": " + (message == null ? "not a valid value" : message));
     } catch (JsonMappingException wrong) {
       throw new BadJsonException(path(wrong) + ": not a valid value");
-    } catch (IOException unreadable) {
+    } catch (IOException | DateTimeException unreadable) {
+      // the latter is Java's for a year that no calendar has
       throw new BadJsonException("/: not a valid value");
     }
   }

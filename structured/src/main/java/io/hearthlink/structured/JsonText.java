@@ -20,8 +20,11 @@ final class JsonText {
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** No double has as many; written out, an exponent of ten characters is gigabytes of digits. */
+  /** More than the shortest form of any double; an exponent can stand for gigabytes of them. */
   private static final int MOST_DIGITS = 1000;
+
+  private static final String OUT_OF_REACH =
+      "A number is too large or too small: at most " + MOST_DIGITS + " digits.";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -61,7 +64,8 @@ final class JsonText {
       return value;
     } catch (IOException | NumberFormatException e) {
       // the latter is Jackson's for an exponent that no decimal has
-      throw new BadJsonException("The JSON is broken.");
+      throw new BadJsonException(
+          e instanceof NumberFormatException ? OUT_OF_REACH : "The JSON is broken.");
     }
   }
 
@@ -89,8 +93,7 @@ final class JsonText {
   private static JsonNode decimal(JsonParser parser) throws IOException, BadJsonException {
     BigDecimal number = parser.getDecimalValue();
     if (Math.abs((long) number.scale()) > MOST_DIGITS) {
-      throw new BadJsonException(
-          "A number is too large or too small: at most " + MOST_DIGITS + " digits.");
+      throw new BadJsonException(OUT_OF_REACH);
     }
     return DecimalNode.valueOf(number);
   }

@@ -31,6 +31,8 @@ record ToolParameter(
     boolean required,
     @Nullable JsonNode fallback) {
 
+  private static final String TOO_LARGE = "the number is too large";
+
   /**
    * Makes one of what is known about it.
    *
@@ -76,9 +78,14 @@ record ToolParameter(
   @Nullable Object read(JsonNode value) {
     try {
       JsonNode given = value.isMissingNode() && fallback != null ? fallback : value;
-      return given.isMissingNode()
-          ? Json.MAPPER.readerFor(type).readValue(NullNode.instance)
-          : Json.MAPPER.treeToValue(given, type);
+      Object read =
+          given.isMissingNode()
+              ? Json.MAPPER.readerFor(type).readValue(NullNode.instance)
+              : Json.MAPPER.treeToValue(given, type);
+      if (isInfinite(read)) {
+        throw unfit("", TOO_LARGE, null);
+      }
+      return read;
     } catch (InvalidDefinitionException e) {
       // no argument could ever be read
       throw new IllegalStateException("Jackson cannot make a " + type.getRawClass().getName(), e);
@@ -89,6 +96,12 @@ record ToolParameter(
     }
   }
 
+  /** Whether a float or a double could not hold the number that was written. */
+  private static boolean isInfinite(@Nullable Object read) {
+    return (read instanceof Double d && d.isInfinite())
+        || (read instanceof Float f && f.isInfinite());
+  }
+
   private UnfitArgumentsException unfit(JsonMappingException problem) {
     String inner =
         problem.getPath().stream()
@@ -96,13 +109,17 @@ record ToolParameter(
                 at ->
                     at.getFieldName() == null ? "[" + at.getIndex() + "]" : "." + at.getFieldName())
             .collect(Collectors.joining());
+    return unfit(inner, expected(problem), problem);
+  }
+
+  private UnfitArgumentsException unfit(String inner, String why, @Nullable Throwable cause) {
     return new UnfitArgumentsException(
-        "The argument " + name + inner + " does not fit: " + expected(problem) + ".", problem);
+        "The argument " + name + inner + " does not fit: " + why + ".", cause);
   }
 
   private String expected(JsonMappingException problem) {
     if (problem.getCause() instanceof InputCoercionException) {
-      return "the number is too large";
+      return TOO_LARGE;
     }
     Class<?> wanted =
         problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null

@@ -217,6 +217,29 @@ class ToolTroubleTest {
     }
   }
 
+  /** Takes what Java holds less of than JSON can say. */
+  static final class Narrow {
+    @Tool("Halves.")
+    double half(double number) {
+      return number / 2;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e309"})
+  void whatNoDoubleHoldsIsTold(String number) {
+    try (Stage stage =
+        TestWire.OPENAI.scripted(
+            s ->
+                s.answerInTurn(
+                    FakeReply.toolCall("half", "{\"number\": " + number + "}"),
+                    FakeReply.text("Well.")))) {
+      assertThat(Toolbox.of(new Narrow()).ask(stage.client(), "Do it.").text()).isEqualTo("Well.");
+      assertThat(stage.server().lastChat().toolResults().get(0))
+          .isEqualTo("Error: The argument number does not fit: the number is too large.");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aNearNameAndANearTypeAreCorrected(TestWire wire) {

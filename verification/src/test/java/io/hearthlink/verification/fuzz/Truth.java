@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.hearthlink.config.WireFormat;
@@ -15,6 +13,7 @@ import io.hearthlink.error.ServerException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,6 @@ final class Truth {
 
   /** The longest message, which may quote a server's own words. */
   private static final int MOST = 2_000;
-
-  private static final JsonNode NONE = MissingNode.getInstance();
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,16 +42,18 @@ final class Truth {
 
   /** Whether {@code heard} is an error in a stream, which some servers send as text before it. */
   static boolean isErrorOf(byte[] reply, String heard) {
-    return values(new String(reply, StandardCharsets.UTF_8)).stream()
-        .flatMap(value -> Stream.of(value.path("error"), isPiece(value) ? NONE : value))
-        .flatMap(Truth::words)
-        .anyMatch(said -> said.strip().endsWith(heard.strip()));
-  }
-
-  /** Whether a value holds a piece of an answer; one that does not may be an error by its event. */
-  private static boolean isPiece(JsonNode value) {
-    return value.path("message").isObject()
-        || Stream.of("choices", "delta", "content_block", "response").anyMatch(value::has);
+    String shown = heard.strip();
+    String text = new String(reply, StandardCharsets.UTF_8);
+    Stream<JsonNode> named =
+        events(text).stream()
+            .filter(event -> event.name().equals("error"))
+            .map(event -> read(event.data()))
+            .filter(Objects::nonNull);
+    Stream<JsonNode> stated = values(text).stream().map(value -> value.path("error"));
+    return !shown.isEmpty()
+        && Stream.concat(named, stated)
+            .flatMap(Truth::words)
+            .anyMatch(said -> said.endsWith(shown) || said.contains("message:" + shown + " type:"));
   }
 
   /** All texts in a value, at any depth; JSON in a text is a value, too. */
@@ -62,8 +61,9 @@ final class Truth {
     if (!value.isTextual()) {
       return value.valueStream().flatMap(Truth::words);
     }
-    JsonNode within = value.textValue().startsWith("{") ? read(value.textValue()) : null;
-    return within == null ? Stream.of(value.textValue()) : words(within);
+    String text = value.textValue().strip();
+    JsonNode within = text.startsWith("{") || text.startsWith("[{") ? read(text) : null;
+    return within == null ? Stream.of(text) : words(within);
   }
 
   /** Checks a failure. */
@@ -106,37 +106,46 @@ final class Truth {
     return word.isTextual() && !word.asText().isEmpty();
   }
 
-  /** All values in a reply, however it is framed: the whole, its lines, and its events. */
+  /** All JSON in a reply, however it is framed: the whole, its lines, and its events. */
   private static List<JsonNode> values(String reply) {
-    List<JsonNode> values = new ArrayList<>();
-    StringBuilder event = new StringBuilder();
-    add(values, reply);
-    for (String line : reply.split("\r?\n", -1)) {
-      String data = line.startsWith("data:") ? line.substring(5) : null;
-      if (data != null) {
-        event.append(data).append('\n');
-      } else if (line.isEmpty()) {
-        add(values, event.toString());
-        event.setLength(0);
-      } else {
-        add(values, line);
-      }
-    }
-    add(values, event.toString());
     int body = reply.indexOf("\n{");
-    add(values, body < 0 ? "" : reply.substring(body));
-    return values;
+    return Stream.of(
+            Stream.of(reply, body < 0 ? "" : reply.substring(body)),
+            lines(reply).filter(line -> !line.startsWith("data:")),
+            events(reply).stream().map(Event::data))
+        .flatMap(texts -> texts)
+        .map(Truth::read)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
-  private static void add(List<JsonNode> values, String text) {
-    JsonNode value = read(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    // what is no JSON may be the text of an error
-    values.add(value == null ? TextNode.valueOf(text) : value);
+  private record Event(String name, String data) {}
+
+  private static List<Event> events(String reply) {
+    List<Event> events = new ArrayList<>();
+    String name = "";
+    StringBuilder data = new StringBuilder();
+    for (String line : Stream.concat(lines(reply), Stream.of("")).toList()) {
+      if (line.startsWith("data:")) {
+        data.append(line.substring(5)).append('\n');
+      } else if (line.startsWith("event:")) {
+        name = line.substring(6).strip();
+      } else if (line.isEmpty()) {
+        events.add(new Event(name, data.toString()));
+        name = "";
+        data.setLength(0);
+      }
+    }
+    return events;
+  }
+
+  private static Stream<String> lines(String reply) {
+    return Stream.of(reply.split("\r?\n", -1));
   }
 
   private static @Nullable JsonNode read(String text) {
     try {
-      return JSON.readTree(text);
+      return JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (JsonProcessingException none) {
       return null;
     }

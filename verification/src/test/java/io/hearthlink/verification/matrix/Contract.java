@@ -96,13 +96,23 @@ final class Contract {
     }
   }
 
+  /** That of the timeout that ran out; a later round of a call has what is left of its total. */
+  private boolean isLimit(@Nullable Duration limit) {
+    if (!expected.waits()) {
+      return limit == null;
+    }
+    boolean left =
+        expected.phase() == TimeoutException.Phase.TOTAL
+            && limit != null
+            && !limit.isZero()
+            && limit.compareTo(expected.limit()) < 0;
+    return left || expected.limit().equals(limit);
+  }
+
   private void named(LlmException failure) {
     if (failure instanceof TimeoutException timeout) {
       check(timeout.phase() == expected.phase(), "phase " + timeout.phase());
-      Duration limit = timeout.limit();
-      // a later round of a call has what is left of its total
-      boolean told = limit != null && limit.compareTo(expected.limit()) <= 0;
-      check(told || !expected.waits(), "limit " + limit);
+      check(isLimit(timeout.limit()), "limit " + timeout.limit());
     }
     check(failure.retryable() == retryable(failure), "retryable is " + failure.retryable());
     check(

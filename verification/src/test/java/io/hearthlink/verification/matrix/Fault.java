@@ -62,6 +62,8 @@ enum Fault {
   B9("closed before the head", Replies::hangUp, Fault::lostOnce),
   B10("closed twice before the head", Scene::hangingUpTwice, Fault::lostTwice),
   B11("silence at an upgrade to HTTP/2", Scene::hangingAtUpgrade, Fault::answered),
+  B12("silence beyond the total", Replies::silence, timesOut(TOTAL)),
+  B13("closed before the head, late", Replies::hangUpLate, asked -> lost()),
 
   C1("silence after the head", Replies::silenceAfterHead, timesOut(IDLE)),
   C2("a byte every 50 ms", Replies::slowBytes, timesOut(TOTAL)),
@@ -111,6 +113,7 @@ enum Fault {
       "web page that goes on",
       Replies::longWebPage,
       failsSaying("web page", MalformedResponseException.class)),
+  D22("aborted at its end", Replies.ending(Form::abortedReason), fails(ServerException.class)),
 
   E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
   E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
@@ -140,6 +143,17 @@ enum Fault {
   E26("error by the name of its event", Replies::namedError, fails(ServerException.class)),
   E27("names without events", Replies::namesAlone, Fault::answered),
   E28("no line break behind the end", Replies::lastLineOpen, Fault::answered),
+  E29("an event by another's name", Replies::wrongName, fails(MalformedResponseException.class)),
+  E30("one body in place of a stream", Replies::bodyForStream, Fault::answeredInOneBody),
+  E31(
+      "one body with an object for a text",
+      Replies::bodyWithoutText,
+      fails(MalformedResponseException.class)),
+  E32("blocks that never end", Replies.without("content_block_stop"), Fault::answered),
+  E33(
+      "blocks that never begin",
+      Replies.without("content_block_start"),
+      fails(MalformedResponseException.class)),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
   F2("status 302", Replies.redirect(302), fails(InvalidRequestException.class)),
@@ -193,10 +207,15 @@ enum Fault {
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21, F27);
 
-  private static final Set<Fault> NOT_OF_OLLAMA = EnumSet.of(D19, E24, E25, E26, E27);
+  private static final Set<Fault> NOT_OF_OLLAMA =
+      EnumSet.of(D19, D22, E24, E25, E26, E27, E29, E32, E33);
+
+  private static final Set<Fault> NOT_OF_OPENAI = EnumSet.of(E29, E32, E33);
+
+  private static final Set<Fault> NOT_OF_ANTHROPIC = EnumSet.of(D22);
 
   private static final Set<Fault> COMMON =
-      EnumSet.of(A1, B1, B3, B9, B10, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
+      EnumSet.of(A1, B1, B3, B9, B10, B13, C1, C5, C7, D1, D7, D8, F8, F15, F20, G1, G2, G3);
 
   private final String title;
   private final Opener scene;
@@ -253,9 +272,15 @@ enum Fault {
     return name().startsWith("E");
   }
 
-  /** Whether this wire can have it: Ollama withholds nothing, and a line is all of an event. */
+  /** Whether this wire can have it: each has other ends, and Ollama's events are lines. */
   boolean isOf(Form form) {
-    return form != Form.OLLAMA || !NOT_OF_OLLAMA.contains(this);
+    Set<Fault> others =
+        switch (form) {
+          case OLLAMA -> NOT_OF_OLLAMA;
+          case OPENAI -> NOT_OF_OPENAI;
+          case ANTHROPIC -> NOT_OF_ANTHROPIC;
+        };
+    return !others.contains(this);
   }
 
   /** Whether only a connection that has been used before can have it. */
@@ -349,6 +374,13 @@ enum Fault {
     return asked.streamed() && asked.form() == Form.ANTHROPIC
         ? Expected.answer()
         : Expected.failure(Set.of(TruncatedException.class));
+  }
+
+  /** A body of Anthropic is no event of its streams. */
+  private static Expected answeredInOneBody(Asked asked) {
+    return asked.form() == Form.ANTHROPIC
+        ? Expected.failure(Set.of(MalformedResponseException.class))
+        : Expected.answer();
   }
 
   /** Anthropic's has no reason for a failure, but one for a refusal. */

@@ -23,9 +23,9 @@ class FaultMatrixTest {
 
   @Test
   void the_table_is_whole() {
-    assertThat(Fault.values()).hasSize(107);
+    assertThat(Fault.values()).hasSize(115);
     assertThat(Cells.all()).hasSizeGreaterThan(1000);
-    assertThat(Cells.all().stream().map(Cell::fault).distinct()).hasSize(107);
+    assertThat(Cells.all().stream().map(Cell::fault).distinct()).hasSize(115);
   }
 
   @Test

@@ -258,6 +258,11 @@ enum Form {
     return reason().replace("stop\"", "error\"").replace("end_turn", "refusal");
   }
 
+  /** What stands there where the server broke off. */
+  String abortedReason() {
+    return reason().replace("stop\"", "abort\"");
+  }
+
   /** What stands there where the answer was withheld. */
   String filteredReason() {
     return reason().replace("stop\"", "content_filter\"").replace("end_turn", "refusal");

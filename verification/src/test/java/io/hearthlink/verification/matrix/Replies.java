@@ -82,6 +82,11 @@ final class Replies {
     return FakeReply.hangUp(Ending.FIN);
   }
 
+  /** So late that the server may have worked on it. */
+  static FakeReply hangUpLate(Asked asked) {
+    return FakeReply.hangUp(Ending.FIN).afterLoading(Duration.ofMillis(1_200));
+  }
+
   // C: the body on its way
 
   static FakeReply silenceAfterHead(Asked asked) {
@@ -301,8 +306,29 @@ final class Replies {
   }
 
   static FakeReply namesAlone(Asked asked) {
+    // all of Anthropic's events have names of their own, but for what others end with
+    String name = "event: error\n\n" + (asked.form() == Form.ANTHROPIC ? "data: [DONE]\n\n" : "");
+    return asked.reply(asked.pieces().stream().flatMap(p -> Stream.of(name, p)).toList());
+  }
+
+  static FakeReply wrongName(Asked asked) {
     return asked.reply(
-        asked.pieces().stream().flatMap(piece -> Stream.of("event: error\n\n", piece)).toList());
+        List.of(asked.body().replaceFirst("event: content_block_delta", "event: ping")));
+  }
+
+  /** All but the events of this name. */
+  static Function<Asked, FakeReply> without(String name) {
+    return asked ->
+        asked.reply(
+            asked.pieces().stream().filter(p -> !p.startsWith("event: " + name + "\n")).toList());
+  }
+
+  static FakeReply bodyForStream(Asked asked) {
+    return json(asked.form().whole(asked.text().replace("\"", "\\\""))).apply(asked);
+  }
+
+  static FakeReply bodyWithoutText(Asked asked) {
+    return json(asked.form().whole("").replace("\"\"", "{}")).apply(asked);
   }
 
   static FakeReply lastLineOpen(Asked asked) {
