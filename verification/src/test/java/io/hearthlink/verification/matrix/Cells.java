@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 final class Cells {
 
   /** Most cells wait for a timeout or a socket: more of them run than cores, as memory allows. */
-  private static final int PARALLEL = Runtime.getRuntime().maxMemory() < 256 << 20 ? 10 : 16;
+  private static final int PARALLEL = Runtime.getRuntime().maxMemory() < 256 << 20 ? 10 : 20;
 
   private Cells() {}
 
