@@ -46,6 +46,18 @@ class FirstCallTest {
   }
 
   @Test
+  void aMissingModelIsToldWithTheNamesThatAreNear() {
+    try (FakeServer server = FakeServer.ollama().model("qwen3:4b").model("gemma3:1b").start();
+        Hearthlink hearth = Hearthlink.builder().backend("ollama").endpoint(server.url()).build()) {
+      ModelNotFoundException missing =
+          catchThrowableOfType(
+              ModelNotFoundException.class, () -> hearth.client("qwen3:8b").generate("Hi"));
+      assertThat(missing.nearest()).first().isEqualTo("qwen3:4b");
+      assertThat(missing).hasMessageContaining("qwen3:4b");
+    }
+  }
+
+  @Test
   void whereNobodyListensTheAnswerComesInOnePieceFromTheFirstCallOn() {
     try (FakeServer server = FakeServer.ollama().model("m").answer("Hello").start();
         Hearthlink hearth = Hearthlink.builder().endpoint(server.url()).build()) {
