@@ -27,9 +27,13 @@ final class Fed {
     final AtomicInteger requested = new AtomicInteger();
     final AtomicInteger cancelled = new AtomicInteger();
 
+    /** What the network does when the reader asks for more. */
+    volatile Runnable more = () -> {};
+
     @Override
     public void request(long n) {
       requested.addAndGet((int) n);
+      more.run();
     }
 
     @Override

@@ -109,6 +109,17 @@ class HttpTransportTest {
   }
 
   @Test
+  void anExchangeThatHasEndedIsForgotten() {
+    try (FakeServer server =
+        FakeServer.ollama().route("POST", "/x", FakeReply.json(DONE)).start()) {
+      Exchange exchange = exchange();
+      exchange.bind(() -> client.execute(post(server, "/x").body("hey").build()));
+      transport.close();
+      assertThat(exchange.cancelled()).isFalse();
+    }
+  }
+
+  @Test
   void theLogHearsBothSidesWithoutTheValuesOfHeaders() {
     try (FakeServer server =
         FakeServer.ollama().route("POST", "/x", FakeReply.json(DONE)).start()) {

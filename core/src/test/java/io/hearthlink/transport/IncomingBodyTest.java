@@ -181,6 +181,14 @@ class IncomingBodyTest {
   }
 
   @Test
+  void aBodyWhoseEndIsOnItsWayLeavesItsConnectionOpen() {
+    Fed late = new Fed(new PlainWire()).piece("rest");
+    late.source.more = late.pipe::onComplete;
+    late.body.release();
+    assertThat(late.source.cancelled).hasValue(0);
+  }
+
+  @Test
   void aBodyThatGoesOnClosesItsConnection() {
     Fed endless = new Fed(new PlainWire());
     for (int i = 0; i < 20; i++) {
