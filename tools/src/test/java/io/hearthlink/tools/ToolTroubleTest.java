@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a tool or a model does wrong, the conversation goes on or ends with one typed error. */
 class ToolTroubleTest {
@@ -202,21 +202,6 @@ class ToolTroubleTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1e9999999999", "1000e2147483646", "1e-2147483647", "-1e2147483647"})
-  void aNumberWithAnExponentOutOfReachIsTold(String number) {
-    try (Stage stage =
-        TestWire.OPENAI.scripted(
-            s ->
-                s.answerInTurn(
-                    FakeReply.toolCall("add", "{\"a\": " + number + ", \"b\": 2}"),
-                    FakeReply.text("Well.")))) {
-      Answer answer = Toolbox.of(new MathTools()).ask(stage.client(), "Do it.");
-      assertThat(answer.text()).isEqualTo("Well.");
-      assertThat(stage.server().lastChat().toolResults().get(0)).startsWith("Error: ");
-    }
-  }
-
   /** Takes what Java holds less of than JSON can say. */
   static final class Narrow {
     @Tool("Halves.")
@@ -226,17 +211,24 @@ class ToolTroubleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e400", "-1e309"})
-  void whatNoDoubleHoldsIsTold(String number) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "add | {\"a\":1e9999999999,\"b\":2} | The arguments of add must be one JSON object.",
+        "add | {\"a\":1000e2147483646,\"b\":2} | The arguments of add do not fit: a must be number",
+        "add | {\"a\":1e-2147483647,\"b\":2} | The arguments of add do not fit: a must be number",
+        "add | {\"a\":-1e2147483647,\"b\":2} | The arguments of add do not fit: a must be number",
+        "half | {\"number\":1e400} | The argument number does not fit: the number is too large.",
+        "half | {\"number\":-1e309} | The argument number does not fit: the number is too large."
+      })
+  void aNumberOutOfReachIsTold(String tool, String arguments, String problem) {
     try (Stage stage =
         TestWire.OPENAI.scripted(
-            s ->
-                s.answerInTurn(
-                    FakeReply.toolCall("half", "{\"number\": " + number + "}"),
-                    FakeReply.text("Well.")))) {
-      assertThat(Toolbox.of(new Narrow()).ask(stage.client(), "Do it.").text()).isEqualTo("Well.");
-      assertThat(stage.server().lastChat().toolResults().get(0))
-          .isEqualTo("Error: The argument number does not fit: the number is too large.");
+            s -> s.answerInTurn(FakeReply.toolCall(tool, arguments), FakeReply.text("Well.")))) {
+      Toolbox toolbox = Toolbox.of(new MathTools(), new Narrow());
+      assertThat(toolbox.ask(stage.client(), "Do it.").text()).isEqualTo("Well.");
+      assertThat(stage.server().lastChat().toolResults().get(0)).startsWith("Error: " + problem);
     }
   }
 
