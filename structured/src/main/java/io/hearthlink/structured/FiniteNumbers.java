@@ -41,10 +41,9 @@ final class FiniteNumbers extends BeanDeserializerModifier {
     @Override
     public @Nullable Object deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
-      String written = json.getText();
       Object value = super.deserialize(json, context);
       if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
-        return context.handleWeirdNumberValue(handledType(), number, "out of reach: %s", written);
+        return context.handleWeirdNumberValue(handledType(), number, "out of reach");
       }
       return value;
     }
