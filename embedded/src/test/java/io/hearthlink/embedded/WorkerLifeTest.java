@@ -20,11 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +105,9 @@ class WorkerLifeTest {
 
   @Test
   void aCancelledAnswerEndsAtOnceAndTheWorkerStaysForTheNext() throws Exception {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
-    text.get(30, TimeUnit.SECONDS);
+    Reached answering = new Reached(ChatState.ANSWERING);
+    ActiveChat call = embedded.start(Embedded.LONG, answering);
+    answering.await();
     ProcessHandle worker = Embedded.workers().get(0);
     call.cancel();
     assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
@@ -141,28 +139,18 @@ class WorkerLifeTest {
 
   @Test
   void aWorkerThatDoesNotStopIsKilled() throws Exception {
-    CompletableFuture<ProcessHandle> frozen = new CompletableFuture<>();
-    ActiveChat call =
-        embedded.start(
-            Embedded.LONG,
-            // frozen while it answers: a test thread that is late would find it done
-            ChatListener.text(
-                text -> {
-                  if (!frozen.isDone()) {
-                    ProcessHandle worker = Embedded.workers().get(0);
-                    freeze(worker);
-                    frozen.complete(worker);
-                  }
-                }));
-    ProcessHandle worker = frozen.get(30, TimeUnit.SECONDS);
+    ProcessHandle worker = frozenWorker();
+    Reached asked = new Reached(ChatState.LOADING);
+    ActiveChat call = embedded.start(Embedded.LONG, asked);
+    asked.await();
     call.cancel();
     assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
-    worker.onExit().get(10, TimeUnit.SECONDS);
+    assertThat(worker.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
     assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
   }
 
   @Test
-  void eachTimeoutSaysWhichItWas() {
+  void eachTimeoutSaysWhichItWas() throws Exception {
     Timeouts impatient = Timeouts.DEFAULT.withLoad(Duration.ofMillis(1));
     try (Embedded other = Embedded.open(config -> config.timeouts(impatient))) {
       assertThat(timeout(other.start(Embedded.LONG, ChatListener.NONE)).phase())
@@ -170,10 +158,9 @@ class WorkerLifeTest {
     }
     Timeouts restless = Timeouts.DEFAULT.withIdle(Duration.ofMillis(300));
     try (Embedded other = Embedded.open(config -> config.timeouts(restless))) {
-      ActiveChat call =
-          other.start(
-              Embedded.LONG,
-              ChatListener.text(text -> Embedded.workers().forEach(WorkerLifeTest::freeze)));
+      other.ask(EmberPrompts.HELLO);
+      Process freezer = freezer(Embedded.workers().get(0));
+      ActiveChat call = other.start(Embedded.LONG, ChatListener.text(text -> freeze(freezer)));
       TimeoutException failure = timeout(call);
       assertThat(failure.phase()).isEqualTo(Phase.IDLE);
       assertThat(failure.limit()).isEqualTo(Duration.ofMillis(300));
@@ -212,9 +199,8 @@ class WorkerLifeTest {
   }
 
   @Test
-  void aWorkerThatReadsNothingIsATimeoutTooAndIsReplaced() {
-    assertThat(embedded.ask(EmberPrompts.HELLO).text()).isNotEmpty();
-    Embedded.workers().forEach(WorkerLifeTest::freeze);
+  void aWorkerThatReadsNothingIsATimeoutTooAndIsReplaced() throws Exception {
+    frozenWorker();
     CallParameters hurried =
         CallParameters.of(DefaultChatRequestParameters.EMPTY, null, Duration.ofMillis(300));
     String moreThanAPipeHolds = "Hello ".repeat(40_000);
@@ -226,9 +212,9 @@ class WorkerLifeTest {
 
   @Test
   void closingEndsARunningAnswerAndItsWorker() throws Exception {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    ActiveChat call = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
-    text.get(30, TimeUnit.SECONDS);
+    Reached answering = new Reached(ChatState.ANSWERING);
+    ActiveChat call = embedded.start(Embedded.LONG, answering);
+    answering.await();
     embedded.backend().close();
     assertThat(failureOf(call)).isInstanceOf(CancelledException.class);
     assertThat(Embedded.workers()).isEmpty();
@@ -239,36 +225,52 @@ class WorkerLifeTest {
 
   @Test
   void callsWaitForTheirTurnAndMayBeCancelledMeanwhile() throws Exception {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    CountDownLatch queued = new CountDownLatch(2);
-    AtomicReference<ChatState> last = new AtomicReference<>();
-    ChatListener waiting =
-        new ChatListener() {
-          @Override
-          public void onState(ChatState state) {
-            last.set(state);
-            if (state == ChatState.QUEUED) {
-              queued.countDown();
-            }
-          }
-        };
-    ActiveChat first = embedded.start(Embedded.LONG, ChatListener.text(text::complete));
-    text.get(30, TimeUnit.SECONDS);
-    ActiveChat second = embedded.start(Embedded.LONG, waiting);
-    ActiveChat third =
+    ProcessHandle worker = frozenWorker();
+    Reached asked = new Reached(ChatState.LOADING);
+    Reached second = new Reached(ChatState.QUEUED);
+    Reached third = new Reached(ChatState.QUEUED);
+    ActiveChat answered = embedded.start(Embedded.LONG, asked);
+    asked.await();
+    ActiveChat givenUp = embedded.start(Embedded.LONG, second);
+    ActiveChat patient =
         embedded.start(
-            Embedded.request(EmberPrompts.HELLO, DefaultChatRequestParameters.EMPTY), waiting);
-    assertThat(queued.await(30, TimeUnit.SECONDS)).isTrue();
-    second.cancel();
-    assertThat(failureOf(second)).isInstanceOf(CancelledException.class);
-    assertThat(first.await().text()).startsWith("[");
-    assertThat(third.await().text()).isNotEmpty();
-    assertThat(last).hasValue(ChatState.ANSWERING);
+            Embedded.request(EmberPrompts.HELLO, DefaultChatRequestParameters.EMPTY), third);
+    second.await();
+    third.await();
+    givenUp.cancel();
+    assertThat(failureOf(givenUp)).isInstanceOf(CancelledException.class);
+    assertThat(patient.answer()).isNotDone();
+    signal("CONT", worker);
+    assertThat(answered.await().text()).startsWith("[");
+    assertThat(patient.await().text()).isNotEmpty();
+    assertThat(third.last).isEqualTo(ChatState.ANSWERING);
   }
 
-  private static void freeze(ProcessHandle process) {
+  /** A worker that has its model and does nothing now, whatever it is sent. */
+  private ProcessHandle frozenWorker() throws Exception {
+    embedded.ask(EmberPrompts.HELLO);
+    ProcessHandle worker = Embedded.workers().get(0);
+    signal("STOP", worker);
+    return worker;
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /**
+   * A process that freezes another as soon as its input ends: within an answer there is no time to
+   * start one.
+   */
+  private static Process freezer(ProcessHandle process) throws IOException {
+    return new ProcessBuilder("sh", "-c", "read word; kill -STOP " + process.pid()).start();
+  }
+
+  private static void freeze(Process freezer) {
     try {
-      new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
+      freezer.getOutputStream().close();
+      assertThat(freezer.waitFor()).isZero();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -280,5 +282,29 @@ class WorkerLifeTest {
 
   private static LlmException failureOf(ActiveChat call) {
     return catchThrowableOfType(LlmException.class, call::await);
+  }
+
+  /** Waits until a call is in a state. */
+  private static final class Reached implements ChatListener {
+
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final ChatState awaited;
+    private volatile ChatState last;
+
+    Reached(ChatState awaited) {
+      this.awaited = awaited;
+    }
+
+    @Override
+    public void onState(ChatState state) {
+      last = state;
+      if (state == awaited) {
+        reached.countDown();
+      }
+    }
+
+    void await() throws InterruptedException {
+      assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+    }
   }
 }
