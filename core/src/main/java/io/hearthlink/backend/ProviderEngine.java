@@ -73,9 +73,6 @@ final class ProviderEngine implements ChatEngine {
           dialect.streaming().chat(prepared.request(), collector);
           return collector;
         });
-    if (exchange.failure() != null) {
-      throw exchange.failure();
-    }
     return asHeard(collector.response(), call.partialText());
   }
 

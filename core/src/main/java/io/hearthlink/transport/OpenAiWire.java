@@ -81,9 +81,6 @@ final class OpenAiWire implements Wire {
     if (!message.isObject()) {
       throw new UnreadableEvent("a body without a message");
     }
-    if (message.path(CONTENT).isContainerNode()) {
-      throw new UnreadableEvent("a body whose content is no text");
-    }
     facts.model(reply);
     usage(reply);
     finish(reply.path("choices").path(0).path("finish_reason"));

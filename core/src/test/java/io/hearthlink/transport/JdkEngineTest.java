@@ -2,11 +2,15 @@ package io.hearthlink.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import io.hearthlink.config.Timeouts;
 import io.hearthlink.config.WireFormat;
 import io.hearthlink.error.CancelledException;
+import io.hearthlink.error.ErrorContext;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -23,12 +28,9 @@ import org.junit.jupiter.api.Test;
 @Tag("fast")
 class JdkEngineTest {
 
-  private final Exchange exchange =
-      new Exchange(
-          Wire.of(WireFormat.OLLAMA, () -> Fed.CONTEXT),
-          Timeouts.DEFAULT,
-          UnaryOperator.identity(),
-          () -> Fed.CONTEXT);
+  private static final String URL = "http://127.0.0.1:9/";
+
+  private final Exchange exchange = exchange(() -> Fed.CONTEXT);
 
   @Test
   void aCancelledExchangeIsNotSent() {
@@ -41,14 +43,7 @@ class JdkEngineTest {
 
   @Test
   void aConnectionThatBreaksAsItIsCancelledIsNoFailureOfTheServer() {
-    HttpClient breaking =
-        mock(
-            HttpClient.class,
-            sending -> {
-              exchange.cancel();
-              return CompletableFuture.failedFuture(new IOException("reset"));
-            });
-    assertCancelled(() -> new JdkClient(breaking, Executors.newCachedThreadPool(), Set.of()));
+    assertCancelled(() -> breaking(exchange::cancel));
   }
 
   /** The JDK reads it once, and would keep connections for 30 s that servers close after 5. */
@@ -58,9 +53,57 @@ class JdkEngineTest {
     assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("4");
   }
 
+  /** What is sent between the last cancel and the end of the client, nobody would end. */
+  @Test
+  void whoeverAsksWhileATransportCancelsIsRefused() {
+    HttpTransport transport =
+        new HttpTransport(new JdkEngine(() -> breaking(() -> {}), WireLog.NONE));
+    AtomicReference<Throwable> second = new AtomicReference<>();
+    AtomicReference<Exchange> first = new AtomicReference<>();
+    ExchangeObserver closing =
+        new ExchangeObserver() {
+          @Override
+          public void sent() {
+            first.get().onCancel(() -> second.set(catchThrowable(() -> ask(transport))));
+            transport.close();
+          }
+
+          @Override
+          public ErrorContext context() {
+            return Fed.CONTEXT;
+          }
+        };
+    first.set(exchange(closing));
+    HttpRequest request = HttpRequest.builder().method(HttpMethod.POST).url(URL).body("{}").build();
+    assertThatThrownBy(() -> transport.answer(first.get(), request))
+        .isInstanceOf(CancelledException.class);
+    assertThat(second.get()).hasMessageContaining("Hearthlink is closed");
+  }
+
+  private static void ask(HttpTransport transport) {
+    transport.request("GET", URL, Map.of(), null, Duration.ofSeconds(1), Fed.CONTEXT);
+  }
+
+  private static Exchange exchange(ExchangeObserver observer) {
+    return new Exchange(
+        Wire.of(WireFormat.OLLAMA, observer), Timeouts.DEFAULT, UnaryOperator.identity(), observer);
+  }
+
+  /** A client whose connections break as soon as something is sent. */
+  private static JdkClient breaking(Runnable before) {
+    HttpClient client =
+        mock(
+            HttpClient.class,
+            sending -> {
+              before.run();
+              return CompletableFuture.failedFuture(new IOException("reset"));
+            });
+    return new JdkClient(client, Executors.newCachedThreadPool(), Set.of());
+  }
+
   private void assertCancelled(Supplier<JdkClient> clients) {
     try (JdkEngine engine = new JdkEngine(clients, WireLog.NONE)) {
-      assertThatThrownBy(() -> engine.send(exchange, "POST", "http://127.0.0.1:9/", Map.of(), "{}"))
+      assertThatThrownBy(() -> engine.send(exchange, "POST", URL, Map.of(), "{}"))
           .isInstanceOf(CancelledException.class);
     }
   }
