@@ -14,6 +14,8 @@ import io.hearthlink.error.ErrorContext;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,13 +60,13 @@ class JdkEngineTest {
   void whoeverAsksWhileATransportCancelsIsRefused() {
     HttpTransport transport =
         new HttpTransport(new JdkEngine(() -> breaking(() -> {}), WireLog.NONE));
-    AtomicReference<Throwable> second = new AtomicReference<>();
+    List<Throwable> asked = new ArrayList<>();
     AtomicReference<Exchange> first = new AtomicReference<>();
     ExchangeObserver closing =
         new ExchangeObserver() {
           @Override
           public void sent() {
-            first.get().onCancel(() -> second.set(catchThrowable(() -> ask(transport))));
+            first.get().onCancel(() -> asked.add(catchThrowable(() -> ask(transport))));
             transport.close();
           }
 
@@ -77,7 +79,7 @@ class JdkEngineTest {
     HttpRequest request = HttpRequest.builder().method(HttpMethod.POST).url(URL).body("{}").build();
     assertThatThrownBy(() -> transport.answer(first.get(), request))
         .isInstanceOf(CancelledException.class);
-    assertThat(second.get()).hasMessageContaining("Hearthlink is closed");
+    assertThat(asked.get(0)).hasMessageContaining("Hearthlink is closed");
   }
 
   private static void ask(HttpTransport transport) {
