@@ -1,6 +1,7 @@
 package io.hearthlink.tools;
 
 import io.hearthlink.engine.RunningCall;
+import io.hearthlink.error.ErrorContext;
 import io.hearthlink.error.TimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,32 @@ record Deadline(@Nullable Duration total, @Nullable RunningCall call) {
     }
     Duration left = total.minus(call.elapsed());
     if (left.isNegative() || left.isZero()) {
-      throw new TimeoutException(
-          "The call to "
-              + call.failureContext().where()
-              + " did not end within "
-              + total.toMillis()
-              + " ms, its tools included. Raise the timeout total, or use fewer tools.",
-          TimeoutException.Phase.TOTAL,
-          total,
-          call.failureContext(),
-          null);
+      throw passed(total, call.failureContext(), null);
     }
     return left;
+  }
+
+  /** A timeout of a round, told of the whole call where the round had what was left of it. */
+  TimeoutException ofTheCall(TimeoutException round) {
+    return total != null
+            && round.phase() == TimeoutException.Phase.TOTAL
+            && round.limit() != null
+            && round.limit().compareTo(total) < 0
+        ? passed(total, round.context(), round)
+        : round;
+  }
+
+  private static TimeoutException passed(
+      Duration total, ErrorContext context, @Nullable TimeoutException round) {
+    return new TimeoutException(
+        "The call to "
+            + context.where()
+            + " did not end within "
+            + total.toMillis()
+            + " ms, its tools included. Raise the timeout total, or use fewer tools.",
+        TimeoutException.Phase.TOTAL,
+        total,
+        context,
+        round);
   }
 }

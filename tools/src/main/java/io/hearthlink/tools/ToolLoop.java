@@ -11,6 +11,7 @@ import io.hearthlink.engine.CallParameters;
 import io.hearthlink.engine.ChatState;
 import io.hearthlink.engine.RunningCall;
 import io.hearthlink.engine.ToolCall;
+import io.hearthlink.error.TimeoutException;
 import io.hearthlink.error.ToolException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,9 +97,13 @@ final class ToolLoop {
   }
 
   private Answer ask(ChatRequest round, boolean shown) {
-    Answer answer = rounds.ask(round, shown);
-    tally.add(answer);
-    return answer;
+    try {
+      Answer answer = rounds.ask(round, shown);
+      tally.add(answer);
+      return answer;
+    } catch (TimeoutException late) {
+      throw deadline.ofTheCall(late);
+    }
   }
 
   private Answer end(Answer answer) {

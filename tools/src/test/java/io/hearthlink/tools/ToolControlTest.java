@@ -223,12 +223,33 @@ class ToolControlTest {
     LlmClient client = stage.client().withLayer(Toolbox.of(tool));
     TimeoutException failure =
         catchThrowableOfType(TimeoutException.class, () -> client.generate("Go.", options));
-    assertThat(failure.phase()).isEqualTo(TimeoutException.Phase.TOTAL);
+    assertIsOfTheWholeCall(failure);
     // on a busy machine the first answer alone may take that long
     if (tool.running.getCount() == 0) {
-      assertThat(failure.limit()).isEqualTo(SOON);
       tool.awaitInterrupt();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoundThatHangsTellsTheDeadlineOfTheCall(TestWire wire) {
+    try (Stage stage =
+        wire.scripted(
+            s ->
+                s.answerInTurn(
+                    FakeReply.toolCall("add", "{\"a\":2,\"b\":2}"), FakeReply.silence()))) {
+      LlmClient client = stage.client().withLayer(Toolbox.of(new MathTools()));
+      assertIsOfTheWholeCall(
+          catchThrowableOfType(
+              TimeoutException.class,
+              () -> client.generate("Go.", CallOptions.DEFAULT.withTotal(SOON))));
+    }
+  }
+
+  private static void assertIsOfTheWholeCall(TimeoutException failure) {
+    assertThat(failure.phase()).isEqualTo(TimeoutException.Phase.TOTAL);
+    assertThat(failure.limit()).isEqualTo(SOON);
+    assertThat(failure).hasMessageContainingAll("within 1500 ms", "tools included");
   }
 
   @Test
