@@ -24,10 +24,11 @@ public final class LeakExtension implements BeforeAllCallback, AfterAllCallback 
   /** The parameter of JUnit that says how many milliseconds are waited. */
   public static final String PATIENCE = "hearthlink.leaks.patience";
 
+  static final int DEFAULT_MILLIS = 10_000;
+
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LeakExtension.class);
   private static final String BEGUN = "begun";
-  private static final int DEFAULT_MILLIS = 10_000;
 
   /** Creates it; JUnit does. */
   public LeakExtension() {}

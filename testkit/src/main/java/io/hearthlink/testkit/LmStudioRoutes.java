@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The paths of LM Studio 0.4, whose source is closed: shaped after its documentation. */
 final class LmStudioRoutes implements Routes {
@@ -35,6 +36,19 @@ final class LmStudioRoutes implements Routes {
       default ->
           Routes.json(Json.object().put("error", "Unexpected endpoint or method. (" + place + ")"));
     };
+  }
+
+  /** An answer that is to be any JSON is refused: it must have a schema. */
+  @Override
+  public Optional<FakeReply> ownChat(ChatCall call, Optional<FakeModel> model) {
+    String type = call.body().path("response_format").path("type").asText("text");
+    return Set.of("text", "json_schema").contains(type)
+        ? Optional.empty()
+        : Optional.of(
+            Routes.json(
+                400,
+                Json.object()
+                    .put("error", "'response_format.type' must be 'json_schema' or 'text'")));
   }
 
   /** A chat takes the model as it is loaded. */

@@ -49,8 +49,11 @@ record Act(String name, String folder, Supplier<FakeServerBuilder> server, Strin
               "ollama-0.32",
               () -> FakeServer.ollama(),
               """
-      201-runner-killed-midstream 202-runner-killed-midstream-v1 203-runner-killed-midstream-messages
-      204-runner-killed-blocking 211-queue-503
+      046-tools-args-as-string 047-tools-unsupported 053-format-invalid 054-format-bad-schema
+      056-think-unsupported 058-think-bad 064-chat-image 088-model-bad-name 089-option-type
+      090-option-type-int 095-stream-string 110-v1-no-messages 116-messages-no-max
+      201-runner-killed-midstream 202-runner-killed-midstream-v1
+      203-runner-killed-midstream-messages 204-runner-killed-blocking 211-queue-503
       """),
           new Act(
               "llama-server",
@@ -119,9 +122,92 @@ record Act(String name, String folder, Supplier<FakeServerBuilder> server, Strin
               "localai",
               () -> FakeServer.localAi(),
               """
+      057-chat-bare-gguf 058-tools-bare-gguf 059-schema-bare-gguf
+      061-chat-bare-gguf-then-model 082-chat-grammar-bad 102-tools-not-list
+      103-tools-go-template 104-tools-stream-go-template 105-tools-required-go-template
+      106-tools-not-needed-go-template 107-tools-result-go-template 108-chat-go-template
+      109-chat-stream-go-template 110-chat-bare-gguf-name-clash 111-chat-alias
+      116-schema-go-template 126-schema-strict-string 138-model-none 139-model-from-bearer
+      140-model-with-slash 141-model-with-slash-stream 143-model-number 147-no-messages
+      150-field-type 151-temperature-string 152-max-tokens-string 153-max-tokens-float
+      158-content-type-text 163-context-go-template 167-image 169-image-go-template
+      170-image-bad-base64 173-chat-after-embeddings 179-chat-on-embedding-model
       180-model-broken 181-model-broken-again 182-model-broken-stream
-      306-backend-frozen-killed-midstream 311-backend-killed-blocking
-      312-backend-killed-messages-stream 315-chat-stream-backend-died-idle 324-capacity-second
+      183-model-broken-messages 185-model-broken-first-stream 186-model-broken-after-cooldown
+      187-model-broken-second-cooldown 188-model-file-gone 189-backend-not-installed
+      190-backend-not-installed-again 191-backend-not-installed-stream 192-model-none-1
+      193-model-none-2 194-model-none-3 195-model-none-4 303-one-warm
+      306-backend-frozen-killed-midstream 307-chat-after-backend-death
+      311-backend-killed-blocking 312-backend-killed-messages-stream
+      314-chat-backend-died-idle 315-chat-stream-backend-died-idle 324-capacity-second
+      332-switch-while-busy 335-key-wrong 363-auth-chat 367-auth-chat-bad-key
+      """),
+          new Act(
+              "Ollama, asked otherwise",
+              "ollama-0.32",
+              () -> FakeServer.ollama().model("ember").loadTime(Duration.ZERO),
+              """
+      023-create-quantize-bad 033-chat-stream-memory 036-chat-stop 038-chat-unknown-option
+      039-chat-unknown-field 040-chat-unicode 041-chat-two-system 044-tools-result
+      048-tools-and-format 051-format-json 052-format-cut 055-format-ref-schema
+      057-think-false 074-reload-1-ctx-2048 075-reload-2-ctx-1024 087-generate-model-empty
+      094-role-bad 107-v1-schema 127-pull-no-registry 128-pull-no-registry-nonstream
+      205-runner-killed-before 206-runner-killed-before-next 208-queue-200
+      212-create-truncated 213-chat-broken 214-chat-broken-stream 215-create-not-gguf
+      """),
+          new Act(
+              "llama-server, asked otherwise",
+              "llama-server",
+              () ->
+                  FakeServer.llamaServer()
+                      .model(FakeModel.of("ember").withContextLength(1024))
+                      .loadTime(Duration.ZERO),
+              """
+      021-chat-stop 026-tools-named 029-tools-and-schema 032-json-object 033-schema-cut
+      044-role-bad 054-slots-after-cancel 073-chat-on-embedding-server
+      """),
+          new Act(
+              "llama-server in trouble",
+              "llama-server",
+              () -> FakeServer.llamaServer(),
+              """
+      034-schema-bad 035-format-unknown 038-image 041-no-messages 042-field-type
+      043-temperature-string 067-router-broken
+      """),
+          new Act(
+              "LocalAI, asked otherwise",
+              "localai",
+              () ->
+                  FakeServer.localAi()
+                      .model(FakeModel.of("ember").withContextLength(1024))
+                      .model(FakeModel.of("ember-small").withContextLength(256))
+                      .loadTime(Duration.ZERO),
+              """
+      028-get-root-as-browser 055-backend-load-broken 065-chat-stream-gzip
+      068-chat-correlation-id 071-chat-length-max-completion-tokens 072-chat-length-zero
+      073-chat-stop 074-chat-stop-string-stream 075-chat-n2 077-chat-seed
+      078-chat-unknown-option 079-chat-content-parts 080-chat-prefill 081-chat-grammar
+      083-chat-reasoning-effort 086-tools-required 088-tools-named 089-tools-named-missing
+      090-tools-none 091-tools-not-needed 093-tools-strict 094-tools-cut 096-tools-result
+      097-tools-result-stream 098-functions-legacy 100-tools-and-schema 101-tools-no-name
+      114-schema-stream 115-schema-not-strict 117-json-object 118-json-object-stream
+      119-schema-cut 120-schema-bad 121-schema-bad-property 122-format-unknown
+      123-format-string 124-format-text 125-schema-missing 127-schema-order 128-schema-enum
+      129-schema-root-enum 130-schema-root-array 131-schema-nested 132-schema-ref
+      133-schema-optional 134-schema-plain 148-messages-empty 149-messages-empty-stream
+      154-stop-number 155-role-bad 156-role-none 157-content-number 159-body-array
+      165-context-fills-while-generating 166-context-fills-while-generating-stream
+      168-image-stream 171-image-loopback-url 196-models-order-1 197-models-order-2
+      200-messages-length-stream 201-messages-length 202-messages-stop
+      205-messages-tools-result 263-models-apply-again 266-models-apply-file-404
+      269-models-apply-wrong-checksum 275-models-apply-url 277-models-apply-empty
+      281-models-apply-slow 294-gallery-unreachable-apply 300-chat-after-cancel
+      301-two-at-once-second 309-readyz-after-backend-death
+      310-chat-after-backend-death-healed 316-backend-load-dead 318-chat-after-shutdown-dead
+      325-capacity-second-stream 327-watchdog-busy-midstream 328-watchdog-busy-after
+      329-switch-1 330-switch-2 341-key-missing-get- 352-opaque-model-missing 359-ollama-root
+      371-preload-readyz-after
+      210-messages-model-missing 211-messages-bad-json
       """),
           new Act(
               "LocalAI with a key",

@@ -41,6 +41,44 @@ class DocumentedShapesTest {
   }
 
   @Test
+  void anLmStudioAnswersInTheFormOfOpenAi() throws Exception {
+    try (FakeServer server = FakeServer.lmStudio().answer(FakeReply.pieces("a", "b")).start()) {
+      assertThat(json(RawClient.chat(server, Wire.OPENAI, false).body()))
+          .isEqualTo(
+              json(
+                  "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\","
+                      + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
+                      + "\"content\":\"t\"},\"finish_reason\":\"stop\"}],"
+                      + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":1}}"));
+      assertThat(RawClient.chat(server, Wire.OPENAI, true).body().lines())
+          .filteredOn(line -> line.startsWith("data: "))
+          .map(line -> line.replaceAll(".*\"choices\":|\\d+", "0"))
+          .containsExactly(
+              "0[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null},\"finish_reason\":null}]}",
+              "0[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}",
+              "0[{\"index\":0,\"delta\":{\"content\":\"b\"},\"finish_reason\":null}]}",
+              "0[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}",
+              "0[],\"usage\":{\"prompt_tokens\":0,\"completion_tokens\":0,\"total_tokens\":0}}",
+              "data: [DONE]");
+    }
+  }
+
+  @Test
+  void anLmStudioRefusesJsonWithoutASchema() throws Exception {
+    try (FakeServer server = FakeServer.lmStudio().answer("{}").start()) {
+      String body = "{\"model\":\"m\",\"messages\":[],\"response_format\":{\"type\":\"%s\"}}";
+      RawClient.Reply refused =
+          RawClient.ask(server, "POST", "/v1/chat/completions", body.formatted("json_object"));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.json().path("error").asText()).contains("must be 'json_schema' or 'text'");
+      assertThat(
+              RawClient.ask(server, "POST", "/v1/chat/completions", body.formatted("json_schema"))
+                  .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void anLmStudioWantsItsKey() throws Exception {
     try (FakeServer server = FakeServer.lmStudio().apiKey("k").answer("Hello").start()) {
       RawClient.Reply reply = RawClient.chat(server, Wire.OPENAI, false);

@@ -2,8 +2,12 @@ package io.hearthlink.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.SoftAssertions;
@@ -151,5 +155,23 @@ class FaithfulnessTest {
                 .map(Recording::route)
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void whatIsLeftOutSaysWhy() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/captures/left-out.tsv")) {
+      Map<String, String> leftOut =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .skip(1)
+              .map(line -> line.split("\t", -1))
+              .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+      List<String> sent = Act.ALL.stream().flatMap(Act::recordings).map(Recording::name).toList();
+      assertThat(leftOut).hasSize(83).doesNotContainValue("");
+      assertThat(sent)
+          .hasSize(404)
+          .doesNotHaveDuplicates()
+          .doesNotContainAnyElementsOf(leftOut.keySet());
+    }
   }
 }

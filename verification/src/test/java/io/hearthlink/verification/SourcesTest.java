@@ -45,6 +45,19 @@ class SourcesTest {
         .allSatisfy(pom -> assertThat(Project.read(pom).split("<version>", -1)).hasSize(2));
   }
 
+  /** A file of a module's own would take the place of that of all, and the rules in it away. */
+  @Test
+  void the_rules_of_tests_hold_for_every_module() {
+    assertThat(Project.modules())
+        .hasSize(9)
+        .map(module -> Project.FOLDER.resolve(module).resolve("src/test/resources"))
+        .allSatisfy(
+            own -> {
+              assertThat(own.resolve("junit-platform.properties")).doesNotExist();
+              assertThat(own.resolve("META-INF/services")).doesNotExist();
+            });
+  }
+
   private static long lines(Path file) {
     return Project.read(file).lines().count();
   }

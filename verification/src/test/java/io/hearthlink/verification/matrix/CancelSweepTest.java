@@ -42,6 +42,7 @@ class CancelSweepTest {
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
     try {
       Sweep.each(
+          suite,
           (form, mode) -> {
             Random random = new Random(SEED + (form + " " + mode).hashCode());
             FakeReply reply = new Asked(form, mode.streamed()).answer().pacing(PACE);

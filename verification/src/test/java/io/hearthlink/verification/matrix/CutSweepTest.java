@@ -47,6 +47,7 @@ class CutSweepTest {
   private static void sweep(Suite suite, int step, Map<String, FakeReply> replies)
       throws Exception {
     Sweep.each(
+        suite,
         (form, mode) -> {
           for (Map.Entry<String, FakeReply> reply : replies.entrySet()) {
             sweep(suite, step, form, mode, reply);

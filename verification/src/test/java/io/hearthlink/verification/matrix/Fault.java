@@ -31,7 +31,8 @@ import java.util.function.Supplier;
  * status, and G the caller. Some rows are no faults at all but look like one, and their answer must
  * come.
  *
- * <p>A new fault is a new constant; it gets a cell for every wire and entry point by itself.
+ * <p>A new fault is a new constant; it gets a cell for every wire and mode of clients by itself,
+ * and one for every other entry point and stack where it is common.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Fault {

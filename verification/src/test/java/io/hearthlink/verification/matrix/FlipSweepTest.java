@@ -23,6 +23,7 @@ class FlipSweepTest {
   void every_byte_of_the_answer() throws Exception {
     Suite suite = Suite.of("a byte flipped at every position");
     Sweep.each(
+        suite,
         (form, mode) -> {
           WireBytes bytes =
               WireBytes.of(form, mode, FakeReply.pieces(Form.WORDS.toArray(String[]::new)));

@@ -61,6 +61,7 @@ class RetryAfterSweepTest {
   void every_form() throws Exception {
     Suite suite = Suite.of("forms of Retry-After");
     Sweep.each(
+        suite,
         (form, mode) -> {
           Asked asked = new Asked(form, mode.streamed());
           try (Sweep sweep =

@@ -27,6 +27,7 @@ class SplitSweepTest {
 
   private static void sweep(Suite suite, int step) throws Exception {
     Sweep.each(
+        suite,
         (form, mode) -> {
           FakeReply reply = FakeReply.pieces(Form.WORDS.toArray(String[]::new));
           int length = WireBytes.of(form, mode, reply).length();

@@ -33,6 +33,7 @@ class StatusSweepTest {
   void every_status() throws Exception {
     Suite suite = Suite.of("every status from 200 to 599");
     Sweep.each(
+        suite,
         (form, mode) -> {
           Asked asked = new Asked(form, mode.streamed());
           try (Sweep sweep =

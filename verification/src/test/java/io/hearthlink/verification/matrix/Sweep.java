@@ -11,9 +11,11 @@ import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import io.hearthlink.verification.report.Suite;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,14 +73,18 @@ final class Sweep implements AutoCloseable {
     void run(Form form, Mode mode) throws Exception;
   }
 
-  /** Does it for each wire, blocking and streaming, some side by side. */
-  static void each(Part part) throws Exception {
+  /**
+   * Does it for each wire, blocking and streaming, some side by side; a part that breaks off is a
+   * violation of its own.
+   */
+  static void each(Suite suite, Part part) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(3);
     try {
-      List<Future<?>> running = new ArrayList<>();
+      Map<String, Future<?>> running = new LinkedHashMap<>();
       for (Form form : Form.values()) {
         for (Mode mode : List.of(Mode.BLOCKING, Mode.STREAMING)) {
-          running.add(
+          running.put(
+              form + " " + mode,
               pool.submit(
                   () -> {
                     part.run(form, mode);
@@ -86,8 +92,12 @@ final class Sweep implements AutoCloseable {
                   }));
         }
       }
-      for (Future<?> one : running) {
-        one.get();
+      for (Map.Entry<String, Future<?>> one : running.entrySet()) {
+        try {
+          one.getValue().get();
+        } catch (ExecutionException e) {
+          count(suite, one.getKey(), "breaks off: " + e.getCause());
+        }
       }
     } finally {
       pool.shutdownNow();
@@ -115,7 +125,7 @@ final class Sweep implements AutoCloseable {
       Duration most = hearth.config().llm().timeouts().load().plus(Cell.HANG);
       Answer answer = call.answer().get(most.toMillis(), TimeUnit.MILLISECONDS);
       return new Ended(answer, null, heard.toString(), null);
-    } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+    } catch (ExecutionException | CompletionException e) {
       return e.getCause() instanceof LlmException failure
           ? new Ended(null, failure, heard.toString(), null)
           : new Ended(null, null, heard.toString(), "untyped " + e.getCause());
