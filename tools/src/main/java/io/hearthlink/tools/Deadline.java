@@ -50,7 +50,8 @@ record Deadline(@Nullable Duration total, @Nullable RunningCall call) {
             + context.where()
             + " did not end within "
             + total.toMillis()
-            + " ms, its tools included. Raise the timeout total, or use fewer tools.",
+            + " ms, its tools included. Use fewer tools or a smaller model, or raise"
+            + " llm.timeouts.total.",
         TimeoutException.Phase.TOTAL,
         total,
         context,

@@ -69,6 +69,8 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       Thread caller = threads.start(() -> asker.ask(new Ask(mode, stack, PROMPT), seen));
       if (fault.caller().cancels() || fault.caller().closes()) {
         start = end(hearth, scene, seen, caller);
+      } else if (expected.isSilence()) {
+        awaitAsked(scene);
       }
       Duration took = Duration.ofNanos(awaitEnding(seen, expected) - start);
       contract.endsInTime(took);
@@ -108,10 +110,7 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
     if (fault.caller().endsInMiddle() && mode == Mode.STREAMING) {
       seen.awaitMiddle(PATIENCE);
     }
-    boolean asked = CellThreads.becomes(() -> scene.asked() > 0, PATIENCE.toMillis());
-    if (!asked) {
-      throw new AssertionError("nothing was asked");
-    }
+    awaitAsked(scene);
     long start = System.nanoTime();
     if (fault.caller().closes()) {
       hearth.close();
@@ -121,6 +120,12 @@ record Cell(Fault fault, Form form, Mode mode, EntryPoint entry, Stack stack) {
       caller.interrupt();
     }
     return start;
+  }
+
+  private static void awaitAsked(Scene scene) throws InterruptedException {
+    if (!CellThreads.becomes(() -> scene.asked() > 0, PATIENCE.toMillis())) {
+      throw new AssertionError("nothing was asked");
+    }
   }
 
   private static long awaitEnding(Seen seen, Expected expected) throws Exception {

@@ -96,17 +96,9 @@ final class Contract {
     }
   }
 
-  /** That of the timeout that ran out; a later round of a call has what is left of its total. */
+  /** That of the timeout that ran out, whatever was left of it for a later round of the call. */
   private boolean isLimit(@Nullable Duration limit) {
-    if (!expected.waits()) {
-      return limit == null;
-    }
-    boolean left =
-        expected.phase() == TimeoutException.Phase.TOTAL
-            && limit != null
-            && !limit.isZero()
-            && limit.compareTo(expected.limit()) < 0;
-    return left || expected.limit().equals(limit);
+    return Objects.equals(limit, expected.waits() ? expected.limit() : null);
   }
 
   private void named(LlmException failure) {

@@ -5,6 +5,9 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.SystemMessage;
+import dev.langchain4j.service.TokenStream;
 import io.hearthlink.Hearthlink;
 import io.hearthlink.LlmClient;
 import io.hearthlink.engine.ActiveChat;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Flow;
 
 /**
  * The ways by which a program asks. A new entry point is a new constant: which modes it has, how it
@@ -57,6 +61,39 @@ enum EntryPoint {
     }
   },
 
+  /** An AI Service of LangChain4j on those models, as a program without personas has it. */
+  AI_SERVICE(Set.of(Mode.BLOCKING, Mode.STREAMING)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      LlmClient client = hearth.client();
+      Assistant assistant =
+          AiServices.builder(Assistant.class)
+              .chatModel(client.chatModel())
+              .streamingChatModel(client.streamingChatModel())
+              .build();
+      return (ask, seen) -> {
+        if (ask.waits()) {
+          seen.endWith(() -> assistant.chat(ask.prompt()));
+          return;
+        }
+        assistant.stream(ask.prompt())
+            .onPartialResponseWithContext(
+                (piece, context) -> {
+                  seen.cancelWith(context.streamingHandle()::cancel);
+                  seen.text(piece.text());
+                })
+            .onCompleteResponse(response -> seen.answered(text(response)))
+            .onError(seen::failed)
+            .start();
+      };
+    }
+
+    @Override
+    Expected expected(Fault fault, Asked asked) {
+      return BEAN.expected(fault, asked);
+    }
+  },
+
   /** A persona, which remembers what was said. */
   PERSONA(Set.of(Mode.COLLECTED, Mode.STREAMING)) {
     @Override
@@ -85,6 +122,23 @@ enum EntryPoint {
     @Override
     boolean remembers() {
       return true;
+    }
+  },
+
+  /** A persona that publishes its answers: who cancels hears nothing more. */
+  PUBLISHER(Set.of(Mode.STREAMING)) {
+    @Override
+    Asker open(Hearthlink hearth) {
+      Publishing persona = Personas.create(Publishing.class, hearth.client());
+      return (ask, seen) -> persona.answer(ask.prompt()).subscribe(subscriber(seen));
+    }
+
+    @Override
+    Expected expected(Fault fault, Asked asked) {
+      Caller caller = fault.caller();
+      return caller == Caller.THROWS || caller.cancels()
+          ? Expected.silence()
+          : fault.expected(asked);
     }
   },
 
@@ -129,6 +183,19 @@ enum EntryPoint {
     }
   };
 
+  /** What an AI Service is made of. */
+  interface Assistant {
+    String chat(String prompt);
+
+    TokenStream stream(String prompt);
+  }
+
+  /** A persona of a program's own. */
+  @SystemMessage("You are of few words.")
+  interface Publishing {
+    Flow.Publisher<String> answer(String prompt);
+  }
+
   /** What the extractor asks for. */
   record Words(String text) {}
 
@@ -170,7 +237,7 @@ enum EntryPoint {
 
   /** Whether it is cancelled by the handle of a model of LangChain4j. */
   boolean isModel() {
-    return this == BEAN || this == BROUGHT;
+    return this == BEAN || this == AI_SERVICE || this == BROUGHT;
   }
 
   /** Whether a later question is put after the earlier ones and their answers. */
@@ -207,6 +274,34 @@ enum EntryPoint {
 
   static String text(ChatResponse response) {
     return Objects.requireNonNullElse(response.aiMessage().text(), "");
+  }
+
+  /** A subscriber that takes all there is. */
+  private static Flow.Subscriber<String> subscriber(Seen seen) {
+    StringBuilder heard = new StringBuilder();
+    return new Flow.Subscriber<>() {
+      @Override
+      public void onSubscribe(Flow.Subscription subscription) {
+        seen.cancelWith(subscription::cancel);
+        subscription.request(Long.MAX_VALUE);
+      }
+
+      @Override
+      public void onNext(String piece) {
+        heard.append(piece);
+        seen.text(piece);
+      }
+
+      @Override
+      public void onError(Throwable failure) {
+        seen.failed(failure);
+      }
+
+      @Override
+      public void onComplete() {
+        seen.answered(heard.toString());
+      }
+    };
   }
 
   /** A handler that tells what it hears. */

@@ -42,6 +42,9 @@ record Expected(
   /** The timeout of a cell whose right ending waits for it. */
   static final Duration SHORT = Duration.ofMillis(250);
 
+  /** How long any other cell may take, whose servers take 5 s at most. */
+  private static final Duration OTHER = Duration.ofSeconds(8);
+
   /** The whole answer. */
   static Expected answer() {
     return answer(Form.TEXT);
@@ -116,7 +119,7 @@ record Expected(
   /** How long the call may take at most before its right ending. */
   Duration limit() {
     if (phase == null) {
-      return timeouts.load();
+      return OTHER;
     }
     return switch (phase) {
       case CONNECT -> timeouts.connect();
