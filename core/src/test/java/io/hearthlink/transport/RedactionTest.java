@@ -1,9 +1,7 @@
 package io.hearthlink.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hearthlink.config.WireFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -43,17 +41,6 @@ class RedactionTest {
   void repetitive_texts_take_no_long_time() {
     String body = "{\"content\":\"" + "x".repeat(2_000_000) + "\"}";
     assertThat(sent(body).words("x".repeat(4_000))).isEqualTo("…");
-  }
-
-  @Test
-  void a_body_of_openai_whose_content_is_no_text_is_refused() {
-    Wire wire = Wire.of(WireFormat.OPENAI, () -> Fed.CONTEXT);
-    assertThatThrownBy(
-            () ->
-                wire.body(
-                    "{\"choices\":[{\"message\":{\"content\":[{\"text\":\"a\"}]},"
-                        + "\"finish_reason\":\"stop\"}]}"))
-        .isInstanceOf(Wire.UnreadableEvent.class);
   }
 
   private static Redaction sent(String body) {

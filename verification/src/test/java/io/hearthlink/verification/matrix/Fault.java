@@ -147,7 +147,7 @@ enum Fault {
   E29("an event by another's name", Replies::wrongName, fails(MalformedResponseException.class)),
   E30("one body in place of a stream", Replies::bodyForStream, Fault::answeredInOneBody),
   E31(
-      "one body with an object for a text",
+      "one body with parts for a text",
       Replies::bodyWithoutText,
       fails(MalformedResponseException.class)),
   E32("blocks that never end", Replies.without("content_block_stop"), Fault::answered),

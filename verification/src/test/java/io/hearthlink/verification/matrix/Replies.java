@@ -328,7 +328,8 @@ final class Replies {
   }
 
   static FakeReply bodyWithoutText(Asked asked) {
-    return json(asked.form().whole("").replace("\"\"", "{}")).apply(asked);
+    return json(asked.form().whole("").replace("\"\"", "[{\"type\":\"text\",\"text\":\"zwei\"}]"))
+        .apply(asked);
   }
 
   static FakeReply lastLineOpen(Asked asked) {
