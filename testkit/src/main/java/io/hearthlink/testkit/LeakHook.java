@@ -32,6 +32,11 @@ public final class LeakHook implements AroundContainerHook {
   }
 
   @Override
+  public int proximity() {
+    return -100; // around what the class itself does first and last
+  }
+
+  @Override
   public void beforeContainer(ContainerLifecycleContext context) {
     WATCH.begin();
   }

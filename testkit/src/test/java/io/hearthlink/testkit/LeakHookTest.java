@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class LeakHookTest {
   void aClassOfPropertiesThatLeavesAThreadFails() {
     assertThat(complaints(Tidy.class)).isEmpty();
     assertThat(complaints(Forgiven.class)).isEmpty();
+    assertThat(complaints(EndsAtLast.class)).isEmpty();
     assertThat(complaints(Leaves.class))
         .isNotEmpty()
         .allSatisfy(
@@ -75,6 +77,15 @@ class LeakHookTest {
 
   @LeavesBehind(value = "daemon thread left-over .*", because = "this shows that it is forgiven")
   static class Forgiven extends Leaves {}
+
+  static class EndsAtLast extends Leaves {
+    @AfterContainer
+    static void end() {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("left-over"))
+          .forEach(Thread::interrupt);
+    }
+  }
 
   private static void await() {
     try {
