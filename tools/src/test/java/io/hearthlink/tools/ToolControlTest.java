@@ -230,11 +230,10 @@ class ToolControlTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aRoundThatHangsTellsTheDeadlineOfTheCall(TestWire wire) {
+  @Test
+  void aRoundThatHangsTellsTheDeadlineOfTheCall() {
     try (Stage stage =
-        wire.scripted(
+        TestWire.OLLAMA.scripted(
             s ->
                 s.answerInTurn(
                     FakeReply.toolCall("add", "{\"a\":2,\"b\":2}"), FakeReply.silence()))) {
