@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -61,12 +60,12 @@ class JdkEngineTest {
     HttpTransport transport =
         new HttpTransport(new JdkEngine(() -> breaking(() -> {}), WireLog.NONE));
     List<Throwable> asked = new ArrayList<>();
-    AtomicReference<Exchange> first = new AtomicReference<>();
+    CompletableFuture<Exchange> first = new CompletableFuture<>();
     ExchangeObserver closing =
         new ExchangeObserver() {
           @Override
           public void sent() {
-            first.get().onCancel(() -> asked.add(catchThrowable(() -> ask(transport))));
+            first.join().onCancel(() -> asked.add(catchThrowable(() -> ask(transport))));
             transport.close();
           }
 
@@ -75,9 +74,9 @@ class JdkEngineTest {
             return Fed.CONTEXT;
           }
         };
-    first.set(exchange(closing));
+    first.complete(exchange(closing));
     HttpRequest request = HttpRequest.builder().method(HttpMethod.POST).url(URL).body("{}").build();
-    assertThatThrownBy(() -> transport.answer(first.get(), request))
+    assertThatThrownBy(() -> transport.answer(first.join(), request))
         .isInstanceOf(CancelledException.class);
     assertThat(asked.get(0)).hasMessageContaining("Hearthlink is closed");
   }

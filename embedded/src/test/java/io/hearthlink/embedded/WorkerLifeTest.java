@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,7 @@ class WorkerLifeTest {
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final ChatState awaited;
-    private volatile ChatState last;
+    private volatile @Nullable ChatState last;
 
     Reached(ChatState awaited) {
       this.awaited = awaited;

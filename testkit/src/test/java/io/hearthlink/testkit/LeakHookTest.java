@@ -61,7 +61,7 @@ class LeakHookTest {
   static class Tidy {
     @Property(tries = 1)
     boolean holds(@ForAll int any) {
-      return any == any;
+      return Math.abs((long) any) >= 0;
     }
   }
 
