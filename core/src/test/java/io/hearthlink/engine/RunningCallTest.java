@@ -15,7 +15,6 @@ import io.hearthlink.error.ServerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -267,22 +266,6 @@ class RunningCallTest {
   }
 
   @Test
-  void whatAForeignFutureEndsWithIsOursToo() {
-    CompletableFuture<Answer> broken = new CompletableFuture<>();
-    CompletableFuture<Answer> cancelled = new CompletableFuture<>();
-    broken.completeExceptionally(new IllegalStateException("x"));
-    cancelled.cancel(false);
-
-    assertThatThrownBy(() -> of(broken).await())
-        .isInstanceOf(ServerException.class)
-        .hasMessage("The call failed.")
-        .hasCauseInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> of(cancelled).await())
-        .isInstanceOf(CancelledException.class)
-        .hasMessage("The call was cancelled.");
-  }
-
-  @Test
   void aFailedCallIsNotACancelledOne() {
     RunningCall failed = new RunningCall(CONTEXT, ChatListener.NONE);
     failed.run(
@@ -392,18 +375,6 @@ class RunningCallTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static ActiveChat of(CompletableFuture<Answer> future) {
-    return new ActiveChat() {
-      @Override
-      public CompletableFuture<Answer> answer() {
-        return future;
-      }
-
-      @Override
-      public void cancel() {}
-    };
   }
 
   private static Answer say(Runnable words) {

@@ -119,7 +119,7 @@ record Expected(
   /** How long the call may take at most before its right ending. */
   Duration limit() {
     if (phase == null) {
-      return OTHER;
+      return timeouts.load().compareTo(OTHER) < 0 ? timeouts.load() : OTHER;
     }
     return switch (phase) {
       case CONNECT -> timeouts.connect();

@@ -4,22 +4,28 @@ import static io.hearthlink.error.TimeoutException.Phase.CONNECT;
 import static io.hearthlink.error.TimeoutException.Phase.IDLE;
 import static io.hearthlink.error.TimeoutException.Phase.LOAD;
 import static io.hearthlink.error.TimeoutException.Phase.TOTAL;
+import static io.hearthlink.verification.matrix.Right.answers;
+import static io.hearthlink.verification.matrix.Right.answersOrFails;
+import static io.hearthlink.verification.matrix.Right.answersWithin;
+import static io.hearthlink.verification.matrix.Right.byMode;
+import static io.hearthlink.verification.matrix.Right.fails;
+import static io.hearthlink.verification.matrix.Right.failsSaying;
+import static io.hearthlink.verification.matrix.Right.lost;
+import static io.hearthlink.verification.matrix.Right.timesOut;
+import static io.hearthlink.verification.matrix.Right.truncatedAfter;
 
 import io.hearthlink.error.AuthenticationException;
 import io.hearthlink.error.CancelledException;
 import io.hearthlink.error.ConnectionException;
 import io.hearthlink.error.ContentFilteredException;
 import io.hearthlink.error.InvalidRequestException;
-import io.hearthlink.error.LlmException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.ModelNotFoundException;
-import io.hearthlink.error.OverloadedException;
 import io.hearthlink.error.ServerException;
 import io.hearthlink.error.TimeoutException.Phase;
 import io.hearthlink.error.TruncatedException;
 import io.hearthlink.error.UnsupportedFeatureException;
 import io.hearthlink.testkit.FakeReply;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,17 +58,17 @@ enum Fault {
   B1("silence before the head", Replies::silence, timesOut(LOAD)),
   B2("half a status line", Replies::halfStatusLine, fails(ConnectionException.class)),
   B3("garbage for a status line", Replies::garbage, fails(MalformedResponseException.class)),
-  B4("header of 64 kB", Replies::longHeader, Fault::answered),
+  B4("header of 64 kB", Replies::longHeader, Right::answered),
   B5("10,000 headers", Replies::manyHeaders, answersOrFails(MalformedResponseException.class)),
   B6(
       "two Content-Lengths",
       Replies::twoLengths,
       fails(TruncatedException.class, MalformedResponseException.class)),
   B7("bad chunk size", Replies::badChunkSize, fails(TruncatedException.class)),
-  B8("HTTP/1.0, closed at the end", Replies::http10, Fault::answered),
-  B9("closed before the head", Replies::hangUp, Fault::lostOnce),
-  B10("closed twice before the head", Scene::hangingUpTwice, Fault::lostTwice),
-  B11("silence at an upgrade to HTTP/2", Scene::hangingAtUpgrade, Fault::answered),
+  B8("HTTP/1.0, closed at the end", Replies::http10, Right::answered),
+  B9("closed before the head", Replies::hangUp, Right::lostOnce),
+  B10("closed twice before the head", Scene::hangingUpTwice, Right::lostTwice),
+  B11("silence at an upgrade to HTTP/2", Scene::hangingAtUpgrade, Right::answered),
   B12("silence beyond the total", Replies::silence, timesOut(TOTAL)),
   B13("closed before the head, late", Replies::hangUpLate, asked -> lost()),
 
@@ -71,7 +77,7 @@ enum Fault {
   C3(
       "Content-Length too long",
       Replies::lengthTooLong,
-      byMode(fails(TruncatedException.class), Fault::answered)),
+      byMode(fails(TruncatedException.class), Right::answered)),
   C4("Content-Length too short", Replies::lengthTooShort, fails(TruncatedException.class)),
   C5(
       "RST in the body",
@@ -80,9 +86,9 @@ enum Fault {
   C6(
       "FIN without the last chunk",
       Replies::noLastChunk,
-      byMode(fails(TruncatedException.class), Fault::answered)),
+      byMode(fails(TruncatedException.class), Right::answered)),
   C7("pauses shorter than idle", Replies::pauses, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
-  C8("slow close", Replies::slowClose, Fault::answered),
+  C8("slow close", Replies::slowClose, Right::answered),
 
   D1("malformed JSON", Replies::malformed, fails(MalformedResponseException.class)),
   D2("JSON cut off honestly", Replies::cutJson, fails(TruncatedException.class)),
@@ -92,19 +98,19 @@ enum Fault {
   D6("[]", Replies.json("[]"), fails(MalformedResponseException.class)),
   D7("error with status 200", Replies.json("{\"error\":\"boom\"}"), fails(ServerException.class)),
   D8("web page", Replies::webPage, failsSaying("web page", MalformedResponseException.class)),
-  D9("JSON as text/plain", Replies::plainText, Fault::answered),
+  D9("JSON as text/plain", Replies::plainText, Right::answered),
   D10(
       "gzip that nobody asked for",
       Replies::gzip,
       failsSaying("compressed", MalformedResponseException.class)),
   D11("invalid UTF-8", Replies::invalidUtf8, answers("one zwei tr\uFFFDs 四")),
-  D12("byte order mark", Replies::byteOrderMark, Fault::answered),
+  D12("byte order mark", Replies::byteOrderMark, Right::answered),
   D13("10,000 levels of nesting", Replies::nested, fails(MalformedResponseException.class)),
-  D14("1 GB", Replies::gigabyte, Fault::tooMuch),
+  D14("1 GB", Replies::gigabyte, Right::tooMuch),
   D15("NUL bytes", Replies::nulBytes, fails(MalformedResponseException.class)),
-  D16("duplicate keys", Replies::duplicateKeys, Fault::answered),
-  D17("an end that is none", Replies.ending(Form::noReason), Fault::notOver),
-  D18("failed at its end", Replies.ending(Form::failedReason), Fault::failedAtEnd),
+  D16("duplicate keys", Replies::duplicateKeys, Right::answered),
+  D17("an end that is none", Replies.ending(Form::noReason), Right::notOver),
+  D18("failed at its end", Replies.ending(Form::failedReason), Right::failedAtEnd),
   D19(
       "withheld at its end",
       Replies.ending(Form::filteredReason),
@@ -116,44 +122,44 @@ enum Fault {
       failsSaying("web page", MalformedResponseException.class)),
   D22("aborted at its end", Replies.ending(Form::abortedReason), fails(ServerException.class)),
 
-  E1("EOF without the end mark", Replies::noMark, truncatedAfter(Form.TEXT)),
-  E2("cut event", Replies::cutEvent, truncatedAfter("one zwei três ")),
-  E3("malformed event then more", Replies::brokenEvent, fails(MalformedResponseException.class)),
-  E4("error event then more", Replies::errorThenMore, fails(ServerException.class)),
-  E5("error event then EOF", Replies::errorThenEof, fails(ServerException.class)),
-  E6("silence in the middle", Replies::silenceInMiddle, timesOut(IDLE)),
-  E7("events after the end", Replies::wordsAfterEnd, Fault::answered),
-  E8("end twice", Replies::endTwice, Fault::answered),
-  E9("characters split", Replies::splitCharacters, Fault::answered),
-  E10("blank lines and comments", Replies::comments, Fault::answered),
-  E11("usage after the finish", Replies::usageLate, Fault::answered),
-  E12("event of 10 MB", Replies::bigEvent, answers("x".repeat(Replies.BIG))),
-  E13("100,000 tiny events", Replies::manyEvents, answers("x".repeat(Replies.MANY))),
+  E1("EOF without the end mark", StreamReplies::noMark, truncatedAfter(Form.TEXT)),
+  E2("cut event", Replies::cutJson, truncatedAfter("one zwei três ")),
+  E3("malformed event then more", StreamReplies::brokenEvent, fails(MalformedResponseException.class)),
+  E4("error event then more", StreamReplies::errorThenMore, fails(ServerException.class)),
+  E5("error event then EOF", StreamReplies::errorThenEof, fails(ServerException.class)),
+  E6("silence in the middle", StreamReplies::silenceInMiddle, timesOut(IDLE)),
+  E7("events after the end", StreamReplies::wordsAfterEnd, Right::answered),
+  E8("end twice", StreamReplies::endTwice, Right::answered),
+  E9("characters split", StreamReplies::splitCharacters, Right::answered),
+  E10("blank lines and comments", StreamReplies::comments, Right::answered),
+  E11("usage after the finish", StreamReplies::usageLate, Right::answered),
+  E12("event of 10 MB", StreamReplies::bigEvent, answers("x".repeat(StreamReplies.BIG))),
+  E13("100,000 tiny events", StreamReplies::manyEvents, answers("x".repeat(StreamReplies.MANY))),
   E14("handler throws", Asked::answer, Caller.THROWS, fails(CancelledException.class)),
   E15("handler blocks", Asked::answer, Caller.BLOCKS, answersWithin(Replies.LONGER_THAN_A_PAUSE)),
-  E16("cancel", Replies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
-  E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Fault::tooSlow),
-  E18("cut behind the end", Replies::cutBehindEnd, Fault::answered),
-  E19("event without its last brace", Replies::lastBraceCut, truncatedAfter("one zwei três ")),
-  E20("silence behind the end", Replies::silenceBehindEnd, Fault::soonAnswered),
-  E21("closed behind the end", Replies::closedBehindEnd, Fault::answered),
-  E22("flood behind the end", Replies::floodBehindEnd, Fault::soonAnswered),
-  E23("lines that end in CR LF", Replies::carriageReturns, Fault::answered),
-  E24("events of several lines", Replies::severalLines, Fault::answered),
-  E25("error in several lines", Replies::errorInLines, fails(ServerException.class)),
-  E26("error by the name of its event", Replies::namedError, fails(ServerException.class)),
-  E27("names without events", Replies::namesAlone, Fault::answered),
-  E28("no line break behind the end", Replies::lastLineOpen, Fault::answered),
-  E29("an event by another's name", Replies::wrongName, fails(MalformedResponseException.class)),
-  E30("one body in place of a stream", Replies::bodyForStream, Fault::answeredInOneBody),
+  E16("cancel", StreamReplies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
+  E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Right::tooSlow),
+  E18("cut behind the end", StreamReplies::cutBehindEnd, Right::answered),
+  E19("event without its last brace", StreamReplies::lastBraceCut, truncatedAfter("one zwei três ")),
+  E20("silence behind the end", StreamReplies::silenceBehindEnd, Right::soonAnswered),
+  E21("closed behind the end", StreamReplies::closedBehindEnd, Right::answered),
+  E22("flood behind the end", StreamReplies::floodBehindEnd, Right::soonAnswered),
+  E23("lines that end in CR LF", StreamReplies::carriageReturns, Right::answered),
+  E24("events of several lines", StreamReplies::severalLines, Right::answered),
+  E25("error in several lines", StreamReplies::errorInLines, fails(ServerException.class)),
+  E26("error by the name of its event", StreamReplies::namedError, fails(ServerException.class)),
+  E27("names without events", StreamReplies::namesAlone, Right::answered),
+  E28("no line break behind the end", StreamReplies::lastLineOpen, Right::answered),
+  E29("an event by another's name", StreamReplies::wrongName, fails(MalformedResponseException.class)),
+  E30("one body in place of a stream", StreamReplies::bodyForStream, Right::answeredInOneBody),
   E31(
       "one body with parts for a text",
-      Replies::bodyWithoutText,
+      StreamReplies::bodyWithoutText,
       fails(MalformedResponseException.class)),
-  E32("blocks that never end", Replies.without("content_block_stop"), Fault::answered),
+  E32("blocks that never end", StreamReplies.without("content_block_stop"), Right::answered),
   E33(
       "blocks that never begin",
-      Replies.without("content_block_start"),
+      StreamReplies.without("content_block_start"),
       fails(MalformedResponseException.class)),
 
   F1("status 301", Replies.redirect(301), fails(InvalidRequestException.class)),
@@ -165,27 +171,27 @@ enum Fault {
   F7("status 403", Replies.status(403), fails(AuthenticationException.class)),
   F8("status 404 of a model", Replies::noModel, fails(ModelNotFoundException.class)),
   F9("status 404 of a path", Replies::noPath, fails(InvalidRequestException.class)),
-  F10("status 408", Replies.status(408), Fault::gatewayTimeout),
+  F10("status 408", Replies.status(408), Right::gatewayTimeout),
   F11("status 409", Replies.status(409), fails(InvalidRequestException.class)),
   F12("status 413", Replies.status(413), fails(InvalidRequestException.class)),
   F13("status 422", Replies.status(422), fails(InvalidRequestException.class)),
   F14("status 425", Replies.status(425), fails(InvalidRequestException.class)),
-  F15("status 429 with Retry-After", Replies.retryLater(429), Fault::overloaded),
+  F15("status 429 with Retry-After", Replies.retryLater(429), Right::overloaded),
   F16("status 451", Replies.status(451), fails(InvalidRequestException.class)),
   F17("status 500", Replies.status(500), fails(ServerException.class)),
   F18("status 501", Replies.status(501), fails(UnsupportedFeatureException.class)),
   F19("status 502", Replies.status(502), fails(ServerException.class)),
-  F20("status 503 with Retry-After", Replies.retryLater(503), Fault::overloaded),
-  F21("status 504", Replies.status(504), Fault::gatewayTimeout),
+  F20("status 503 with Retry-After", Replies.retryLater(503), Right::overloaded),
+  F21("status 504", Replies.status(504), Right::gatewayTimeout),
   F22("status 507", Replies.status(507), fails(ServerException.class)),
-  F23("status 100 first", Replies.statusFirst("100 Continue"), Fault::answered),
-  F24("status 103 first", Replies.statusFirst("103 Early Hints"), Fault::answered),
+  F23("status 100 first", Replies.statusFirst("100 Continue"), Right::answered),
+  F24("status 103 first", Replies.statusFirst("103 Early Hints"), Right::answered),
   F25("status 204", Replies::noContent, fails(TruncatedException.class)),
-  F26("status 299", Replies::status299, Fault::answered),
+  F26("status 299", Replies::status299, Right::answered),
   F27("status 500, its text cut", Replies::cutError, fails(ServerException.class)),
-  F28("status 500, its text silent", Replies::silentError, Fault::failsAfterAPause),
-  F29("status 500, its text very long", Replies::longError, Fault::failsSoon),
-  F30("status 500, its text dripping", Replies::drippingError, Fault::failsAfterAPause),
+  F28("status 500, its text silent", Replies::silentError, Right::failsAfterAPause),
+  F29("status 500, its text very long", Replies::longError, Right::failsSoon),
+  F30("status 500, its text dripping", Replies::drippingError, Right::failsAfterAPause),
 
   G1(
       "cancel before the head",
@@ -199,12 +205,9 @@ enum Fault {
       fails(CancelledException.class)),
   G3(
       "closed in the middle",
-      Replies::silenceInMiddle,
+      StreamReplies::silenceInMiddle,
       Caller.CLOSES,
       fails(CancelledException.class));
-
-  /** Long before what the server does comes to its end by itself. */
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Set<Fault> RACES = EnumSet.of(B7, C3, C5, C6, E21, F27);
 
@@ -325,118 +328,5 @@ enum Fault {
   @Override
   public String toString() {
     return name() + " " + title;
-  }
-
-  private static Expected answered(Asked asked) {
-    return Expected.answer();
-  }
-
-  private static Function<Asked, Expected> answers(String text) {
-    return asked -> Expected.answer(text);
-  }
-
-  private static Function<Asked, Expected> answersWithin(Duration idle) {
-    return asked -> Expected.answer().within(Expected.PATIENT.withIdle(idle));
-  }
-
-  private static Function<Asked, Expected> fails(Class<? extends LlmException> failure) {
-    return failsSaying("", failure);
-  }
-
-  private static Function<Asked, Expected> failsSaying(
-      String words, Class<? extends LlmException> failure) {
-    return asked -> Expected.failure(Set.of(failure)).saying(words);
-  }
-
-  private static Function<Asked, Expected> fails(
-      Class<? extends LlmException> failure, Class<? extends LlmException> or) {
-    return asked -> Expected.failure(Set.of(failure, or));
-  }
-
-  private static Function<Asked, Expected> answersOrFails(Class<? extends LlmException> failure) {
-    return asked -> Expected.failure(Set.of(failure)).orAnswer();
-  }
-
-  private static Function<Asked, Expected> truncatedAfter(String text) {
-    return asked -> Expected.failure(Set.of(TruncatedException.class)).withPartial(text);
-  }
-
-  private static Function<Asked, Expected> timesOut(Phase phase) {
-    return asked -> Expected.timeout(phase);
-  }
-
-  /** A server or a gateway gave up: no timeout of the call ran out. */
-  private static Expected gatewayTimeout(Asked asked) {
-    return Expected.timeout(LOAD).within(Expected.PATIENT).saying("gave up");
-  }
-
-  /** The mark of Anthropic's streams is another event than the one with the reason. */
-  private static Expected notOver(Asked asked) {
-    return asked.streamed() && asked.form() == Form.ANTHROPIC
-        ? Expected.answer()
-        : Expected.failure(Set.of(TruncatedException.class));
-  }
-
-  /** A body of Anthropic is no event of its streams. */
-  private static Expected answeredInOneBody(Asked asked) {
-    return asked.form() == Form.ANTHROPIC
-        ? Expected.failure(Set.of(MalformedResponseException.class))
-        : Expected.answer();
-  }
-
-  /** Anthropic's has no reason for a failure, but one for a refusal. */
-  private static Expected failedAtEnd(Asked asked) {
-    return Expected.failure(
-        Set.of(
-            asked.form() == Form.ANTHROPIC
-                ? ContentFilteredException.class
-                : ServerException.class));
-  }
-
-  /** The time of the handler counts where it is the whole that is limited. */
-  private static Expected tooSlow(Asked asked) {
-    return Expected.timeout(TOTAL).within(Expected.PATIENT.withTotal(Seen.BLOCKED.minusMillis(20)));
-  }
-
-  /** A stream is bounded by its events, too. */
-  private static Expected tooMuch(Asked asked) {
-    return Expected.failure(Set.of(MalformedResponseException.class))
-        .saying(asked.streamed() ? "one event is larger" : "the reply is larger");
-  }
-
-  /** What a kept connection loses is asked again on a new one, and that is all. */
-  private static Expected lostOnce(Asked asked) {
-    return asked.before().isEmpty() ? lost() : Expected.answer().sentTimes(2);
-  }
-
-  private static Expected lostTwice(Asked asked) {
-    return lost().sentTimes(2);
-  }
-
-  private static Expected lost() {
-    return Expected.failure(Set.of(ConnectionException.class)).saying("closed");
-  }
-
-  /** The call does not wait for the connection to fall silent or to end. */
-  private static Expected soonAnswered(Asked asked) {
-    return Expected.answer().within(Expected.PATIENT.withLoad(SOON));
-  }
-
-  private static Expected failsSoon(Asked asked) {
-    return Expected.failure(Set.of(ServerException.class)).within(Expected.PATIENT.withLoad(SOON));
-  }
-
-  private static Expected failsAfterAPause(Asked asked) {
-    return Expected.failure(Set.of(ServerException.class))
-        .within(Expected.PATIENT.withLoad(SOON).withIdle(Replies.LONGER_THAN_A_PAUSE));
-  }
-
-  private static Expected overloaded(Asked asked) {
-    return Expected.failure(Set.of(OverloadedException.class)).withRetryAfter(Replies.RETRY_AFTER);
-  }
-
-  private static Function<Asked, Expected> byMode(
-      Function<Asked, Expected> whole, Function<Asked, Expected> streamed) {
-    return asked -> (asked.streamed() ? streamed : whole).apply(asked);
   }
 }

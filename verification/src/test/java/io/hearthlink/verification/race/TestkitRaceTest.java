@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.ChatModel;
 import io.hearthlink.Hearthlink;
-import io.hearthlink.LlmClient;
-import io.hearthlink.testkit.FakeClock;
 import io.hearthlink.testkit.FakeReply;
 import io.hearthlink.testkit.FakeServer;
 import io.hearthlink.testkit.cassette.Cassette;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,31 +59,6 @@ class TestkitRaceTest {
           assertThat(heard).containsExactlyInAnyOrder("a", "b", "c");
           assertThat(server.chats()).hasSize(3);
         }
-      }
-    }
-  }
-
-  @Test
-  void theClockMovesOnWhileAReplyBeginsToWait() {
-    FakeClock clock = FakeClock.create();
-    FakeReply late = FakeReply.text("Hello").afterLoading(Duration.ofMinutes(1));
-    try (FakeServer server = FakeServer.ollama().model("m").clock(clock).answer(late).start();
-        Hearthlink hearth = hearth(server);
-        Race race = new Race(2)) {
-      LlmClient client = hearth.client("m");
-      for (int i = 0; i < ROUNDS; i++) {
-        AtomicBoolean heard = new AtomicBoolean();
-        race.round(
-            () -> {
-              assertThat(client.generate("Hi").text()).isEqualTo("Hello");
-              heard.set(true);
-            },
-            () -> {
-              while (!heard.get()) {
-                clock.advance(Duration.ofMinutes(1));
-                Thread.onSpinWait();
-              }
-            });
       }
     }
   }
