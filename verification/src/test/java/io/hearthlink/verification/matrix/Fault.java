@@ -22,7 +22,6 @@ import io.hearthlink.error.InvalidRequestException;
 import io.hearthlink.error.MalformedResponseException;
 import io.hearthlink.error.ModelNotFoundException;
 import io.hearthlink.error.ServerException;
-import io.hearthlink.error.TimeoutException.Phase;
 import io.hearthlink.error.TruncatedException;
 import io.hearthlink.error.UnsupportedFeatureException;
 import io.hearthlink.testkit.FakeReply;
@@ -124,7 +123,10 @@ enum Fault {
 
   E1("EOF without the end mark", StreamReplies::noMark, truncatedAfter(Form.TEXT)),
   E2("cut event", Replies::cutJson, truncatedAfter("one zwei três ")),
-  E3("malformed event then more", StreamReplies::brokenEvent, fails(MalformedResponseException.class)),
+  E3(
+      "malformed event then more",
+      StreamReplies::brokenEvent,
+      fails(MalformedResponseException.class)),
   E4("error event then more", StreamReplies::errorThenMore, fails(ServerException.class)),
   E5("error event then EOF", StreamReplies::errorThenEof, fails(ServerException.class)),
   E6("silence in the middle", StreamReplies::silenceInMiddle, timesOut(IDLE)),
@@ -140,7 +142,10 @@ enum Fault {
   E16("cancel", StreamReplies::silenceInMiddle, Caller.CANCELS, fails(CancelledException.class)),
   E17("handler blocks beyond the total", Asked::answer, Caller.BLOCKS, Right::tooSlow),
   E18("cut behind the end", StreamReplies::cutBehindEnd, Right::answered),
-  E19("event without its last brace", StreamReplies::lastBraceCut, truncatedAfter("one zwei três ")),
+  E19(
+      "event without its last brace",
+      StreamReplies::lastBraceCut,
+      truncatedAfter("one zwei três ")),
   E20("silence behind the end", StreamReplies::silenceBehindEnd, Right::soonAnswered),
   E21("closed behind the end", StreamReplies::closedBehindEnd, Right::answered),
   E22("flood behind the end", StreamReplies::floodBehindEnd, Right::soonAnswered),
@@ -150,7 +155,10 @@ enum Fault {
   E26("error by the name of its event", StreamReplies::namedError, fails(ServerException.class)),
   E27("names without events", StreamReplies::namesAlone, Right::answered),
   E28("no line break behind the end", StreamReplies::lastLineOpen, Right::answered),
-  E29("an event by another's name", StreamReplies::wrongName, fails(MalformedResponseException.class)),
+  E29(
+      "an event by another's name",
+      StreamReplies::wrongName,
+      fails(MalformedResponseException.class)),
   E30("one body in place of a stream", StreamReplies::bodyForStream, Right::answeredInOneBody),
   E31(
       "one body with parts for a text",

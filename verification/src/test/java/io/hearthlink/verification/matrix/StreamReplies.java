@@ -126,7 +126,8 @@ final class StreamReplies {
   }
 
   static FakeReply bodyWithoutText(Asked asked) {
-    return Replies.json(asked.form().whole("").replace("\"\"", "[{\"type\":\"text\",\"text\":\"zwei\"}]"))
+    return Replies.json(
+            asked.form().whole("").replace("\"\"", "[{\"type\":\"text\",\"text\":\"zwei\"}]"))
         .apply(asked);
   }
 
